@@ -1,0 +1,1 @@
+"""Which days count: the working calendar of public offices, and counting days by it."""
