@@ -1,0 +1,34 @@
+// The parts of govuk-frontend that our pages use.
+
+import {
+  Accordion,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  FileUpload,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  Tabs,
+  createAll,
+} from "govuk-frontend/dist/govuk/all.mjs";
+
+const PARTS = [
+  Accordion,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  FileUpload,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  Tabs,
+];
+
+export function startParts() {
+  for (const part of PARTS) createAll(part);
+}
