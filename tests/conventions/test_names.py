@@ -21,7 +21,14 @@ EMPTY = {
 }
 IN_CLASSES = EMPTY | {"handler", "base"}
 # Names that libraries look for, or that are theirs.
-GIVEN = {"process_bind_param", "process_result_value", "process_formdata", "process_data", "process"}
+GIVEN = {
+    "process_bind_param",
+    "process_result_value",
+    "process_formdata",
+    "process_data",
+    "process",
+    "handle_data",
+}
 # The one base of all tables is just that.
 REVIEWED = {("qcdc_feedback/core/db.py", "Base")}
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")

@@ -7,12 +7,12 @@ import sys
 
 from tests.conventions import house
 
-# Each costs every web process memory and every start time; the place that needs one imports it late.
+# Each costs memory in every process; the place that needs one imports it late.
 HEAVY = ("alembic", "PIL", "numpy", "sklearn")
 SETTING = re.compile(r"[A-Z][A-Z0-9_]{2,}")
 
 
-def test_the_web_process_starts_without_heavy_libraries(tmp_path):
+def test_the_server_starts_without_heavy_libraries(tmp_path):
     code = (
         "import sys; from config import from_environment; from qcdc_feedback import create_app; "
         f"create_app(from_environment({{'QCDC_INSTANCE': {str(tmp_path)!r}}})); "

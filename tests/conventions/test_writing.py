@@ -80,7 +80,7 @@ def test_selects_stand_in_queries():
     found = [
         house.place(path, call)
         for path, call in calls(without)
-        if house.dotted(call.func).rpartition(".")[2] in {"select", "text"} and uses_sqlalchemy(path)
+        if house.dotted(call.func).rpartition(".")[2] == "select" and uses_sqlalchemy(path)
     ]
     house.nothing(found, "Put these SELECTs into the room's queries, as functions named by what they return:")
 
