@@ -14,7 +14,7 @@ STATUS_PAGES = {"400", "404", "405", "413", "500"}
 ERROR_LAYOUTS = {"layout", "inline"}
 # Where markup is let through unescaped, each with its reason.
 REVIEWED_MARKUP = {
-    "templates/components/field.html",  # govuk-frontend-wtf writes 'Error:' in English; our own words take its place
+    "templates/components/field.html",  # govuk-frontend-wtf writes "Error:"; our own words take its place
 }
 INLINE = {
     "style": re.compile(r"<style\b|\sstyle\s*=", re.IGNORECASE),
