@@ -1,0 +1,1 @@
+"""Who is behind a petition, kept apart from what it says; other rooms know a pseudonym."""

@@ -1,0 +1,1 @@
+"""Letters: written as rows together with the deed they tell of, sent after it."""
