@@ -95,6 +95,17 @@ def find_unit(code: str) -> Unit | None:
     return db.session.scalar(select(Unit).where(Unit.code == code, Unit.valid_to.is_(None)))
 
 
+def get_unit_by_code(code: str) -> Unit:
+    """Return the unit that has the code now; raises NotFound."""
+    return _found(find_unit(code))
+
+
+def unit_ids() -> dict[tuple[str, date | None], int]:
+    """Return the id of every unit, of now and before, by its code and first day."""
+    rows = db.session.execute(select(Unit.code, Unit.valid_from, Unit.id))
+    return {(row.code, row.valid_from): row.id for row in rows}
+
+
 def units_now(today: date) -> Sequence[Row[Any]]:
     """Return id, code, name, kind, district, lat and lon of the units of today."""
     began = or_(Unit.valid_from.is_(None), Unit.valid_from <= today)

@@ -1,5 +1,6 @@
 """What authorities and units are, and a place in the tree: the path "/1/7/" is the ids from the root down."""
 
+from datetime import date
 from enum import StrEnum
 
 from qcdc_feedback.core.errors import Conflict, Unacceptable
@@ -27,8 +28,8 @@ class CodeTaken(Conflict):
     """Another authority has this code; codes are never used again."""
 
 
-class AlreadyClosed(Conflict):
-    """The authority was closed before and takes nothing new."""
+class AuthorityClosed(Conflict):
+    """The authority is closed and takes nothing new."""
 
 
 class NeededByOthers(Conflict):
@@ -40,6 +41,12 @@ class AboveItself(Unacceptable):
 
 
 LEVELS = tuple(Level)
+
+
+def require_open(closed_on: date | None) -> None:
+    """Refuse an authority that has been closed; raises AuthorityClosed."""
+    if closed_on is not None:
+        raise AuthorityClosed(since=closed_on)
 
 
 def path_below(parent_path: str, authority_id: int) -> str:
