@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from qcdc_feedback.core.errors import Conflict, Unacceptable
+from qcdc_feedback.core.errors import Unacceptable
 
 _ONE = timedelta(days=1)
 _SATURDAY = 5
@@ -32,10 +32,6 @@ class DayKind(StrEnum):
 
 class DayDoesNotFit(Unacceptable):
     """Only a weekend is worked by swap, and only a weekday is given off in exchange."""
-
-
-class DayWithdrawn(Conflict):
-    """The special day was withdrawn before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +78,8 @@ class WorkCalendar:
 def calendar_of(days: Iterable[tuple[date, DayKind, bool]]) -> WorkCalendar:
     """Return the calendar that special days make: each with its kind and whether a person has confirmed it.
 
-    A year is confirmed when all holidays that the law gives are, and nothing in it waits. Days that wait count
-    all the same: they are the best guess there is.
+    A year is confirmed when all holidays that the law gives are, and nothing in it waits. Days that wait
+    count all the same: they are the best guess there is.
     """
     known = list(days)
     waiting = {day.year for day, _, is_confirmed in known if not is_confirmed}
