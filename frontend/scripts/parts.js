@@ -1,7 +1,6 @@
 // The parts of govuk-frontend that our pages use.
 
 import {
-  Accordion,
   CharacterCount,
   Checkboxes,
   ErrorSummary,
@@ -16,7 +15,6 @@ import {
 } from "govuk-frontend/dist/govuk/all.mjs";
 
 const PARTS = [
-  Accordion,
   CharacterCount,
   Checkboxes,
   ErrorSummary,
