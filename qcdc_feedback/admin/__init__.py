@@ -1,0 +1,1 @@
+"""The room of those who keep the house running: seed, demonstration, settings."""
