@@ -1,0 +1,1 @@
+"""The way out: templates into letters, letters to a mail server or onto the console."""
