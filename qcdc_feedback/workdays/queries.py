@@ -15,7 +15,7 @@ def work_calendar() -> WorkCalendar:
     """Return the calendar by which days are counted now."""
     columns = select(SpecialDay.day, SpecialDay.kind, SpecialDay.confirmed_at.is_not(None))
     rows = db.session.execute(columns.where(SpecialDay.withdrawn_at.is_(None)))
-    return calendar_of(row.tuple() for row in rows)
+    return calendar_of((day, kind, is_confirmed) for day, kind, is_confirmed in rows)
 
 
 def special_days(year: int) -> Sequence[SpecialDay]:
