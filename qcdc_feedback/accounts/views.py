@@ -13,6 +13,8 @@ from qcdc_feedback.core.web import ANYONE, Desk, me
 
 accounts = Desk("accounts", "", roles=ANYONE)
 own_account = Desk("own_account", "/account", roles=frozenset(Role))
+
+DESKS = [accounts, own_account]
 login_manager.user_loader(queries.find_by_session_key)
 
 _FIRST_PAGE = {
