@@ -1,0 +1,1 @@
+"""The ground floor: what every room stands on, with no word of the petition business."""

@@ -1,0 +1,70 @@
+"""The clocks of a petition: one for each stage and round, with its pauses and extensions."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from qcdc_feedback.core.db import Base
+from qcdc_feedback.petitions.rules.procedure import Stage
+from qcdc_feedback.workdays.rules import DayUnit
+
+
+class Clock(Base):
+    """How long a stage may take: original_due never changes; plain_due adds pauses, current_due extensions too."""
+
+    __tablename__ = "clocks"
+    __table_args__ = (Index("ix_clocks_petition", "petition_id", "stage", "round"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    petition_id: Mapped[int] = mapped_column(ForeignKey("petitions.id"))
+    stage: Mapped[Stage]
+    round: Mapped[int]
+    rule: Mapped[str]  # key of the limit; "promised" for a date that people set
+    unit: Mapped[DayUnit]
+    days: Mapped[int]
+    paused_days: Mapped[int] = mapped_column(default=0)
+    extended_days: Mapped[int] = mapped_column(default=0)
+    started_on: Mapped[date]
+    original_due: Mapped[date]
+    plain_due: Mapped[date]
+    current_due: Mapped[date]
+    paused_on: Mapped[date | None]
+    stopped_on: Mapped[date | None]
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether the stage has not ended."""
+        return self.stopped_on is None
+
+
+class Pause(Base):
+    """Time that the authority waited for someone else."""
+
+    __tablename__ = "pauses"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    clock_id: Mapped[int] = mapped_column(ForeignKey("clocks.id"), index=True)
+    since: Mapped[date]
+    until: Mapped[date]
+    days: Mapped[int]
+    reason: Mapped[str]
+
+
+class Extension(Base):
+    """More time, asked for by the handler and decided by the head."""
+
+    __tablename__ = "extensions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    petition_id: Mapped[int] = mapped_column(ForeignKey("petitions.id"), index=True)
+    round: Mapped[int]
+    days: Mapped[int]
+    reason: Mapped[str]
+    asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    asked_at: Mapped[datetime]
+    decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    decided_at: Mapped[datetime | None]
+    is_granted: Mapped[bool] = mapped_column(default=False)

@@ -1,0 +1,62 @@
+"""One petition, for someone who may know of it."""
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from qcdc_feedback.core.actors import Actor
+from qcdc_feedback.core.db import db
+from qcdc_feedback.core.errors import NotFound
+from qcdc_feedback.petitions.models import Petition
+from qcdc_feedback.petitions.rules import access
+
+_WHOLE = (
+    joinedload(Petition.unit),
+    joinedload(Petition.category),
+    joinedload(Petition.desk),
+    joinedload(Petition.authority),
+    joinedload(Petition.officer),
+    selectinload(Petition.consultations),
+)
+
+
+def _by(code: str) -> Select[tuple[Petition]]:
+    return select(Petition).where(Petition.code == code).options(*_WHOLE)
+
+
+def get_by_code(code: str, viewer: Actor) -> Petition:
+    """Return the petition to an official with a part in it; to others there is none: raises NotFound."""
+    petition = db.session.scalar(_by(code))
+    if petition is None or not access.may_know(viewer, petition):
+        raise NotFound
+    return petition
+
+
+def get_own(code: str, viewer: Actor) -> Petition:
+    """Return the petition to the submitter who opened it; raises NotFound."""
+    petition = db.session.scalar(_by(code))
+    if petition is None or petition.id not in viewer.holds:
+        raise NotFound
+    return petition
+
+
+def find_by_secret(code: str, secret_hash: str) -> int | None:
+    """Return the id of the petition with this number and secret."""
+    return db.session.scalar(select(Petition.id).where(Petition.code == code, Petition.secret_hash == secret_hash))
+
+
+def find_by_secret_alone(secret_hash: str) -> Petition | None:
+    """Return the petition that a form with this secret has already made."""
+    return db.session.scalar(select(Petition).where(Petition.secret_hash == secret_hash))
+
+
+def get_by_id(petition_id: int) -> Petition:
+    """Return the petition to the system itself; raises NotFound."""
+    petition = db.session.get(Petition, petition_id)
+    if petition is None:
+        raise NotFound
+    return petition
+
+
+def count_merged_into(petition_id: int) -> int:
+    """Return how many petitions follow this one."""
+    return len(db.session.scalars(select(Petition.id).where(Petition.merged_into_id == petition_id).limit(100)).all())

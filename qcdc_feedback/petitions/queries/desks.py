@@ -1,0 +1,153 @@
+"""The work lists of the desks: by role, by what waits, soonest due first."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select
+
+from qcdc_feedback.accounts.models import User
+from qcdc_feedback.authorities.models import Authority, Unit
+from qcdc_feedback.core.actors import Actor, Role
+from qcdc_feedback.core.db import db
+from qcdc_feedback.core.paging import Order, Page, page_of
+from qcdc_feedback.petitions.models import Category, Consultation, Petition, Submission
+from qcdc_feedback.petitions.rules.kinds import PUBLISHED
+from qcdc_feedback.petitions.rules.outcomes import Promise
+from qcdc_feedback.petitions.rules.procedure import State
+
+_FAR = date(9999, 12, 31)
+_DUE = func.coalesce(Petition.due_on, _FAR)
+_ORDER = Order((_DUE, Petition.id), (date, int), lambda row: (row.due_on or _FAR, row.id))
+_OPEN = (
+    State.RECEIVED,
+    State.AWAITING_SUBMITTER,
+    State.ROUTED,
+    State.IN_PROGRESS,
+    State.AWAITING_APPROVAL,
+    State.REOPEN_REQUESTED,
+    State.ACCEPTED,
+    State.VERIFYING,
+    State.DIALOGUE,
+)
+_COLUMNS = (
+    Petition.id,
+    Petition.code,
+    Petition.kind,
+    Petition.state,
+    Petition.variant,
+    Petition.round,
+    Petition.received_at,
+    Petition.due_on,
+    Petition.plain_due_on,
+    Petition.paused_on,
+    Petition.promise,
+    Petition.promised_on,
+    Petition.bounces,
+    Petition.public_title,
+    Petition.is_extension_asked,
+    Petition.open_demands,
+    Category.name.label("category"),
+    Unit.name.label("unit"),
+    Authority.name.label("authority"),
+    User.name.label("officer"),
+)
+_UNRELEASED = (Petition.public_title.is_(None), Petition.kind.in_(PUBLISHED), Petition.state.in_(_OPEN))
+_UNKEPT = Petition.promise.in_((Promise.OPEN, Promise.REPORTED))
+
+# The tabs of each desk: name → what stands in it. The first is where the day begins.
+TABS: dict[Role, dict[str, tuple[Any, ...]]] = {
+    Role.DISPATCHER: {
+        "new": (Petition.state == State.RECEIVED,),
+        "unreleased": _UNRELEASED,
+        "waiting": (Petition.state == State.AWAITING_SUBMITTER,),
+        "reopening": (Petition.state == State.REOPEN_REQUESTED,),
+        "routed": (Petition.state.in_((State.ROUTED, State.IN_PROGRESS, State.AWAITING_APPROVAL)),),
+        "all": (),
+    },
+    Role.OFFICER: {
+        "mine": (Petition.state == State.IN_PROGRESS,),
+        "to_take": (Petition.state == State.ROUTED,),
+        "waiting": (Petition.state == State.AWAITING_SUBMITTER,),
+        "approval": (Petition.state == State.AWAITING_APPROVAL,),
+        "promised": (_UNKEPT, Petition.state == State.ANSWERED),
+        "consulted": (),
+        "all": (),
+    },
+    Role.HEAD: {
+        "approval": (Petition.state == State.AWAITING_APPROVAL,),
+        "extensions": (Petition.is_extension_asked,),
+        "new": (Petition.state.in_((State.ROUTED, State.RECEIVED, State.ACCEPTED)),),
+        "in_progress": (Petition.state.in_((State.IN_PROGRESS, State.AWAITING_SUBMITTER, State.VERIFYING)),),
+        "promised": (_UNKEPT, Petition.state == State.ANSWERED),
+        "demands": (Petition.open_demands > 0,),
+        "all": (),
+    },
+    Role.SUPERVISOR: {
+        "overdue": (),
+        "reopening": (Petition.state == State.REOPEN_REQUESTED,),
+        "promised": (_UNKEPT, Petition.state == State.ANSWERED),
+        "demands": (Petition.open_demands > 0,),
+        "all": (),
+    },
+}
+
+
+def work_list(viewer: Actor, role: Role, tab: str, today: date, cursor: str | None) -> Page:
+    """Return a page of one tab of the viewer's desk, soonest due first; titles as filed but for supervisors."""
+    statement = (
+        select(*_COLUMNS, *([] if role == Role.SUPERVISOR else [Submission.title]))
+        .join(Category, Category.id == Petition.category_id)
+        .join(Unit, Unit.id == Petition.unit_id)
+        .outerjoin(Authority, Authority.id == Petition.authority_id)
+        .outerjoin(User, User.id == Petition.officer_id)
+    )
+    if role != Role.SUPERVISOR:
+        statement = statement.join(Submission, Submission.petition_id == Petition.id)
+    return page_of(statement.where(*_within(viewer, role, tab, today)), _ORDER, cursor)
+
+
+def tab_counts(viewer: Actor, role: Role, today: date, most: int = 100) -> dict[str, int]:
+    """Return how many petitions stand in each tab, counted up to most, in one statement."""
+    counts = []
+    for tab in TABS[role]:
+        some: Select[Any] = select(Petition.id).where(*_within(viewer, role, tab, today)).limit(most)
+        counts.append(select(func.count()).select_from(some.subquery()).scalar_subquery().label(tab))
+    row = db.session.execute(select(*counts)).one()
+    return {tab: getattr(row, tab) for tab in TABS[role]}
+
+
+def _within(viewer: Actor, role: Role, tab: str, today: date) -> Sequence[Any]:
+    mine = viewer.authorities_as(role)
+    own: dict[Role, Any] = {
+        Role.DISPATCHER: Petition.desk_id.in_(mine),
+        Role.OFFICER: _consulted(mine) if tab == "consulted" else Petition.authority_id.in_(mine),
+        Role.HEAD: or_(
+            Petition.authority_id.in_(mine), (Petition.authority_id.is_(None)) & (Petition.desk_id.in_(mine))
+        ),
+        Role.SUPERVISOR: _watched(mine),
+    }
+    extra: dict[tuple[Role, str], Any] = {
+        (Role.OFFICER, "mine"): Petition.officer_id == viewer.user_id,
+        (Role.OFFICER, "promised"): Petition.officer_id == viewer.user_id,
+        (Role.SUPERVISOR, "overdue"): Petition.state.in_(_OPEN) & (Petition.due_on < today),
+    }
+    conditions = [own[role], *TABS[role][tab]]
+    return [*conditions, extra[role, tab]] if (role, tab) in extra else conditions
+
+
+def _watched(authority_ids: Collection[int]) -> Any:
+    above = Authority.__table__.alias("above")
+    below = (
+        select(Authority.id)
+        .join(above, Authority.path.startswith(above.c.path, autoescape=True))
+        .where(above.c.id.in_(authority_ids))
+    )
+    return or_(Petition.authority_id.in_(below), Petition.desk_id.in_(below))
+
+
+def _consulted(authority_ids: Collection[int]) -> Any:
+    asked = select(Consultation.petition_id).where(
+        Consultation.authority_id.in_(authority_ids), Consultation.answered_at.is_(None)
+    )
+    return Petition.id.in_(asked)

@@ -1,0 +1,1 @@
+"""The law of petitions: tables and pure functions."""

@@ -1,0 +1,30 @@
+"""Who gets it: the first rule that fits category and place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class RoutingRow(Protocol):
+    """A routing rule: None for any unit; None for the commune's own authority."""
+
+    category_id: int
+    unit_id: int | None
+    authority_id: int | None
+    at_city_desk: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """The authority proposed (None: the commune where the place lies) and whether the city's desk receives."""
+
+    authority_id: int | None
+    at_city_desk: bool
+
+
+def destination(rules: Iterable[RoutingRow], category_id: int, unit_id: int) -> Destination | None:
+    """Return where the first fitting rule sends a petition; rules come in their order."""
+    for rule in rules:
+        if rule.category_id == category_id and rule.unit_id in (None, unit_id):
+            return Destination(rule.authority_id, rule.at_city_desk)
+    return None

@@ -1,0 +1,3 @@
+"""The pages of petitions, for each who has a part in them."""
+
+DESKS = []

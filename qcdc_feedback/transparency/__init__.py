@@ -1,0 +1,1 @@
+"""What everyone may see: the public pages; they only read."""
