@@ -10,16 +10,23 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from flask import current_app
 
 from qcdc_feedback.files.models import StoredFile
 from qcdc_feedback.files.rules import FileRefused, MediaType, accept_document, accept_picture
 
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
+
 _FORMATS = {MediaType.JPEG: "JPEG", MediaType.PNG: "PNG", MediaType.WEBP: "WEBP"}
-_QUALITY = {"JPEG": {"quality": 85}, "PNG": {"compress_level": 4}, "WEBP": {"quality": 85, "method": 2}}
-# Forty million pixels take a quarter of a gigabyte while they are drawn: one picture at a time.
+_QUALITY = {
+    MediaType.JPEG: {"quality": 85},
+    MediaType.PNG: {"compress_level": 3},
+    MediaType.WEBP: {"quality": 85, "method": 1},
+}
+# Forty million pixels take a third of a gigabyte while they are drawn: one picture at a time.
 _EASEL = Lock()
 
 
@@ -48,19 +55,29 @@ def cleaned(name: str, media_type: MediaType, raw: bytes) -> Cleaned:
 
 def clean_image(name: str, media_type: MediaType, raw: bytes) -> Cleaned:
     """Return the picture turned upright and drawn anew: only what can be seen survives."""
+    drawn = _drawn(name, media_type, raw)
+    out = BytesIO()
+    drawn.save(out, _FORMATS[media_type], **_QUALITY[media_type])
+    return Cleaned(out.getvalue(), *drawn.size)
+
+
+def _drawn(name: str, media_type: MediaType, raw: bytes) -> "Picture":
+    """Return the pixels alone; each copy of them is let go as soon as the next is made."""
     from PIL import Image, ImageOps  # heavy, and only an upload needs it
 
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
-        picture = Image.open(BytesIO(raw), formats=(_FORMATS[media_type],))
-    accept_picture(name, raw, *picture.size)
-    sees_through = media_type is not MediaType.JPEG and picture.has_transparency_data
-    pixels = ImageOps.exif_transpose(picture).convert("RGBA" if sees_through else "RGB")
-    drawn = Image.new(pixels.mode, pixels.size)
-    drawn.paste(pixels)
-    out = BytesIO()
-    drawn.save(out, _FORMATS[media_type], **_QUALITY[_FORMATS[media_type]])
-    return Cleaned(out.getvalue(), *drawn.size)
+        picture: Picture = Image.open(BytesIO(raw), formats=(_FORMATS[media_type],))
+    accept_picture(name, media_type, raw, *picture.size)
+    mode = "RGBA" if media_type is not MediaType.JPEG and picture.has_transparency_data else "RGB"
+    ImageOps.exif_transpose(picture, in_place=True)
+    if picture.mode.startswith("I"):  # sixteen bits of grey, which convert() would cut off and so turn white
+        picture = picture.point(lambda value: value / 256).convert("L")
+    if picture.mode != mode:
+        picture = picture.convert(mode)
+    drawn = Image.new(mode, picture.size)
+    drawn.paste(picture)
+    return drawn
 
 
 def put(raw: bytes) -> str:

@@ -17,6 +17,7 @@ MAX_NAME = 100
 MAX_PIXELS = 40_000_000
 MAX_SIDE = 12_000
 MAX_PASSES = 50  # a JPEG in thousands of passes is quick to send and takes minutes to open
+_START_OF_PASS = b"\xff\xda"
 _LAST_PART = re.compile(r"[/\\]")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _PACKED = b"/ObjStm"
@@ -50,11 +51,11 @@ class FileRefused(Unacceptable):
 
 def tidy_name(name: str) -> str:
     """Return the name as it may be shown: no path, nothing invisible, not too long, its extension kept."""
-    last = _LAST_PART.split(unicodedata.normalize("NFC", name))[-1]
-    shown = "".join(c for c in " ".join(last.split()) if unicodedata.category(c)[0] != "C")
-    stem, dot, extension = shown.rpartition(".")
+    visible = "".join(c for c in name if c.isspace() or unicodedata.category(c)[0] != "C")
+    last = _LAST_PART.split(unicodedata.normalize("NFC", visible))[-1]
+    stem, dot, extension = " ".join(last.split()).rpartition(".")
     tail = f"{dot}{extension}"[:MAX_NAME]
-    return f"{stem[: MAX_NAME - len(tail)].strip()}{tail}"
+    return f"{stem[: MAX_NAME - len(tail)].strip()}{tail}".strip()
 
 
 def what_is(first: bytes) -> MediaType | None:
@@ -85,9 +86,10 @@ def accept_together(sizes: Sequence[int]) -> None:
         raise FileRefused(why="too_big", name="", limit=MAX_BYTES_TOGETHER)
 
 
-def accept_picture(name: str, raw: bytes, width: int, height: int) -> None:
+def accept_picture(name: str, media_type: MediaType, raw: bytes, width: int, height: int) -> None:
     """Refuse a picture that would be costly to open, going by its header; raises FileRefused."""
-    if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE or raw.count(b"\xff\xda") > MAX_PASSES:
+    passes = raw.count(_START_OF_PASS) if media_type is MediaType.JPEG else 1
+    if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE or passes > MAX_PASSES:
         raise FileRefused(why="too_many_pixels", name=name)
 
 
