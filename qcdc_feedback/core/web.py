@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Flask, Response, g, redirect, render_template, request, session, url_for
+from flask import Blueprint, Flask, Response, current_app, g, redirect, render_template, request, session, url_for
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -71,7 +71,7 @@ def me() -> Actor:
 
 def desk_pages() -> list[tuple[str, Any]]:
     """Return first page and title of every desk that the person may enter."""
-    desks = g.desks.values()
+    desks = [desk for desk in current_app.blueprints.values() if isinstance(desk, Desk)]
     return [(desk.home, desk.title) for desk in desks if desk.title and not desk.roles.isdisjoint(me().roles)]
 
 
@@ -102,7 +102,7 @@ def _fail(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error
     known = error.code if error.code in (400, 404, 405, 413, 500) else 400 if error.code < 500 else 500
-    page = render_template(f"errors/{known}.html", layout="errors/layout.html", request_id=g.get("request_id"))
+    page = render_template(f"errors/{known}.html", layout="errors/layout.html", request_id=secrets.token_hex(8))
     return page, error.code
 
 
@@ -117,8 +117,8 @@ class _PagesSession(SecureCookieSessionInterface):
 def _is_public() -> bool:
     if request.endpoint == "static":
         return True
-    desk = request.blueprint and g.desks.get(request.blueprint)
-    return bool(desk and desk.is_public and request.method in ("GET", "HEAD"))
+    desk = current_app.blueprints.get(request.blueprint or "")
+    return isinstance(desk, Desk) and desk.is_public and request.method in ("GET", "HEAD")
 
 
 def _dress(response: Response) -> Response:
@@ -143,13 +143,6 @@ def init_app(app: Flask, desks: list[Desk]) -> None:
     """Open the desks and hang up the rules of the door."""
     CSRFProtect(app)
     app.session_interface = _PagesSession()
-    by_name = {desk.name: desk for desk in desks}
-
-    def _arrive() -> None:
-        g.desks = by_name
-        g.request_id = secrets.token_hex(8)
-
-    app.before_request(_arrive)
     app.after_request(_dress)
     app.register_error_handler(DomainError, refuse)
     app.register_error_handler(HTTPException, _fail)

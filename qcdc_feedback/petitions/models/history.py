@@ -1,9 +1,6 @@
 """What was done with a petition, line by line; lines are only added."""
 
-from __future__ import annotations
-
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -11,9 +8,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from qcdc_feedback.authorities.models import Authority
 from qcdc_feedback.core.db import Base
 from qcdc_feedback.petitions.rules.procedure import Action, Party, State
-
-if TYPE_CHECKING:
-    from qcdc_feedback.petitions.models.petition import Petition
 
 
 class HistoryEntry(Base):
@@ -35,6 +29,5 @@ class HistoryEntry(Base):
     reason: Mapped[str] = mapped_column(default="")  # a code
     note: Mapped[str] = mapped_column(default="")
 
-    petition: Mapped[Petition] = relationship(back_populates="history")
     authority: Mapped[Authority | None] = relationship(foreign_keys=authority_id)
     target: Mapped[Authority | None] = relationship(foreign_keys=target_id)

@@ -93,7 +93,7 @@ class Petition(Base):
     desk: Mapped[Authority] = relationship(foreign_keys=desk_id)
     authority: Mapped[Authority | None] = relationship(foreign_keys=authority_id)
     officer: Mapped[User | None] = relationship(foreign_keys=officer_id)
-    history: Mapped[list[HistoryEntry]] = relationship(back_populates="petition", order_by=HistoryEntry.id)
+    history: Mapped[list[HistoryEntry]] = relationship(order_by=HistoryEntry.id)
     consultations: Mapped[list[Consultation]] = relationship(order_by=Consultation.id)
 
     @property

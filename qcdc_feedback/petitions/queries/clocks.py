@@ -33,4 +33,4 @@ def days_paused(petition_id: int) -> int:
     statement = (
         select(Pause.since, Pause.until).join(Clock, Clock.id == Pause.clock_id).where(Clock.petition_id == petition_id)
     )
-    return sum((until - since).days for since, until in set(db.session.execute(statement).tuples()))
+    return sum((until - since).days for since, until in set(db.session.execute(statement).all()))
