@@ -42,6 +42,11 @@ def is_taken(code: str) -> bool:
     return db.session.scalar(select(Contact.id).filter_by(pseudonym=code)) is not None
 
 
+def locale_of(contact_id: int) -> str:
+    """Return the language in which a person is written to; raises NotFound."""
+    return get(contact_id).locale
+
+
 def address_of(contact_id: int) -> Address | None:
     """Return where letters to a person go; None for who left no e-mail address or was erased."""
     contact = db.session.get(Contact, contact_id)

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from urllib.parse import quote
 
+OFFICIAL_LOCALE = "vi"
 LEASE = timedelta(minutes=10)  # much longer than a mail server may think: 15 seconds a line
 FIRST_PAUSE = timedelta(minutes=1)
 LONGEST_PAUSE = timedelta(minutes=24)

@@ -46,14 +46,19 @@ class _Connection(Connection):
             super().__exit__(kind, error, trace)
 
 
-def send(text: Text, address: str, key: str) -> None:
-    """Send one letter; raises Unreachable, Refused, or an OSError when it is worth trying again."""
+def written(text: Text, address: str, key: str) -> Message:
+    """Return the letter as an e-mail; the same key gives the same Message-ID."""
     host = urlsplit(current_app.config["BASE_URL"]).hostname
     message = Message(text.subject, [address], text.body, extra_headers={"Auto-Submitted": "auto-generated"})
     message.msgId = message_id(key, host or "localhost")
+    return message
+
+
+def send(text: Text, address: str, key: str) -> None:
+    """Send one letter; raises Unreachable, Refused, or an OSError when it is worth trying again."""
     with _Connection(current_app.extensions["mail"]) as connection:
         try:
-            connection.send(message)
+            connection.send(written(text, address, key))
         except smtplib.SMTPRecipientsRefused as error:
             codes = [code for code, _ in error.recipients.values()]
             if min(codes) >= _FOR_GOOD:
