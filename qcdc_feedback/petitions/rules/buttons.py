@@ -1,0 +1,25 @@
+"""Which deeds a page offers: those the table and the conditions allow now, and no others."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol
+
+from qcdc_feedback.petitions.rules import conditions
+from qcdc_feedback.petitions.rules.conditions import Standing
+from qcdc_feedback.petitions.rules.kinds import Kind
+from qcdc_feedback.petitions.rules.procedure import Action, Party, State, moves_open
+
+
+class Placed(Standing, Protocol):
+    """The facts of a petition that decide which rows of which table are open."""
+
+    kind: Kind
+    state: State
+    resumes: State | None
+
+
+def open_actions(petition: Placed, parties: Iterable[Party], today: date) -> list[Action]:
+    """Return what these parties may do now, each action once, in the order of the table."""
+    moves = moves_open(petition.kind, petition.state, parties, petition.resumes)
+    actions = dict.fromkeys(move.action for move in moves)
+    return [action for action in actions if not conditions.reason_against(petition, action, today)]
