@@ -1,4 +1,4 @@
-"""Every setting: name, default, reason. Defaults run on one machine; production refuses to start half-configured."""
+"""Every setting: name, default, reason. Defaults run; production refuses what is half-made."""
 
 import base64
 import binascii
@@ -19,14 +19,18 @@ class BadConfiguration(SystemExit):
 def from_environment(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
     """Return the settings as the app wants them; raises BadConfiguration."""
     production = _choice(environ, "QCDC_MODE", "development", ("development", "production")) == "production"
-    instance = Path(environ.get("QCDC_INSTANCE", _HERE / "instance"))  # where SQLite and uploads lie by default
+    instance = Path(
+        environ.get("QCDC_INSTANCE", _HERE / "instance")
+    )  # where SQLite and uploads lie by default
     instance.mkdir(parents=True, exist_ok=True)
     settings: dict[str, Any] = {
         "PRODUCTION": production,
         # signs sessions and forms; hashes the secrets of submitters
         "SECRET_KEY": environ.get("SECRET_KEY", _DEVELOPMENT_SECRET),
         # postgresql+psycopg://user:password@host/name, or a SQLite file
-        "SQLALCHEMY_DATABASE_URI": _database(environ.get("DATABASE_URL", f"sqlite:///{instance}/qcdc.sqlite3")),
+        "SQLALCHEMY_DATABASE_URI": _database(
+            environ.get("DATABASE_URL", f"sqlite:///{instance}/qcdc.sqlite3")
+        ),
         # wraps the keys of petitions in the ledger: number:base64 of 32 bytes
         "KEY_ENCRYPTION_KEY": environ.get("KEY_ENCRYPTION_KEY", f"1:{_DEVELOPMENT_KEY}"),
         # the address people know; letters and QR codes use it and nothing else

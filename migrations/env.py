@@ -34,7 +34,9 @@ def _as_sql(kind: str, thing: Any, _autogen: Any) -> str | bool:
     return False
 
 
-def _same_type(_context: Any, _inspected: Any, _column: Any, inspected_type: Any, metadata_type: Any) -> bool | None:
+def _same_type(
+    _context: Any, _inspected: Any, _column: Any, inspected_type: Any, metadata_type: Any
+) -> bool | None:
     """Words are kept as VARCHAR: an Enum in the models is no difference."""
     if isinstance(metadata_type, sa.Enum) and isinstance(inspected_type, sa.String):
         return False

@@ -65,5 +65,12 @@ def _furnish(app: Flask) -> None:
     Migrate(app, db, directory=str(_TOP / "migrations"), render_as_batch=True)
     mail.init_app(app)
     sign_in.login_manager.init_app(app)
-    rooms = (accounts_labels, authorities_labels, files_labels, letters_labels, petitions_labels, workdays_labels)
+    rooms = (
+        accounts_labels,
+        authorities_labels,
+        files_labels,
+        letters_labels,
+        petitions_labels,
+        workdays_labels,
+    )
     i18n.init_app(app, [room.LABELS for room in rooms])

@@ -36,7 +36,10 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """Return the app as a city would run it, on this worker's own database and folder."""
     place = tmp_path_factory.mktemp("house")
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    environ = {"QCDC_INSTANCE": str(place), "DATABASE_URL": _database(place, f"qcdc_test_{os.getpid()}_{worker}")}
+    environ = {
+        "QCDC_INSTANCE": str(place),
+        "DATABASE_URL": _database(place, f"qcdc_test_{os.getpid()}_{worker}"),
+    }
     app = create_app({**from_environment(environ), "TESTING": True, "WTF_CSRF_ENABLED": False})
     with app.app_context():
         db.create_all()
@@ -53,14 +56,14 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
 
 
 @pytest.fixture
-def clean(app: Flask) -> Iterator[Flask]:
+def clean(app: Flask) -> Flask:
     """Let the database be empty before the test."""
     with app.app_context(), db.engine.begin() as connection:
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
         for table in reversed(Base.metadata.sorted_tables):
             connection.execute(table.delete())
-    yield app
+    return app
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from qcdc_feedback.petitions.services import AnswerWords
 from qcdc_feedback.workdays import services as workdays
 
 KEY = "a key for tests"
-PASSWORD = "mật khẩu của người thử"  # noqa: S105
+PASSWORD = "mật khẩu của người thử"
 
 _UNITS = [
     {"code": "19789", "name": "Phường Thuận Hóa", "kind": "ward", "lat": 16.4556, "lon": 107.584},
@@ -115,8 +115,13 @@ def _found() -> None:
     units = [{**unit, "area_km2": 10.0, "valid_from": "2025-07-01"} for unit in _UNITS]
     authorities.load_units(SYSTEM, units, [])
     keys = ("code", "name", "level", "parent", "unit", "is_desk")
-    authorities.load_authorities(SYSTEM, [{**dict(zip(keys, row, strict=True)), "name_en": row[1]} for row in _OFFICES])
-    days = [{"date": day, "kind": "holiday", "name": "Nghỉ lễ", "legal_basis": "", "sure": "confirmed"} for day in _DAYS_OFF]
+    authorities.load_authorities(
+        SYSTEM, [{**dict(zip(keys, row, strict=True)), "name_en": row[1]} for row in _OFFICES]
+    )
+    days = [
+        {"date": day, "kind": "holiday", "name": "Nghỉ lễ", "legal_basis": "", "sure": "confirmed"}
+        for day in _DAYS_OFF
+    ]
     workdays.load_days(SYSTEM, days)
     services.load_categories(SYSTEM, _CATEGORIES)
     services.load_routing(SYSTEM, _ROUTING)
@@ -169,11 +174,15 @@ def a_filing(
     assert field is not None
     services.fill_draft(draft, kind=kind, unit_id=place.id, category_id=field.id, title=title, body=body)
     services.fill_draft(draft, address="Trước số nhà 15 Lê Lợi")
-    services.settle_contact(draft, Person(name="Trần Thị Lan", email=email, phone="0900000123") if email else None)
+    services.settle_contact(
+        draft, Person(name="Trần Thị Lan", email=email, phone="0900000123") if email else None
+    )
     return services.submit_draft(draft, GUEST, codes.fingerprint(codes.secret_for(token, KEY), KEY))
 
 
-def a_petition(town: Town, at: State = State.RECEIVED, outcome: Outcome = Outcome.EXPLAINED, **filing: Any) -> Petition:
+def a_petition(
+    town: Town, at: State = State.RECEIVED, outcome: Outcome = Outcome.EXPLAINED, **filing: Any
+) -> Petition:
     """Bring a petition to a state by playing the use cases, each by whoever may."""
     petition = a_filing(**filing)
     for deed in _WAYS[at]:
@@ -195,7 +204,9 @@ def an_answer(outcome: Outcome = Outcome.EXPLAINED) -> AnswerWords:
 
 
 def _release(petition: Petition, town: Town, _outcome: Outcome) -> None:
-    services.release_petition(petition, town.dispatcher, "Đèn đường hỏng", "Ba bóng đèn tắt đã một tuần.", "Lê Lợi", ())
+    services.release_petition(
+        petition, town.dispatcher, "Đèn đường hỏng", "Ba bóng đèn tắt đã một tuần.", "Lê Lợi", ()
+    )
 
 
 def _route(petition: Petition, town: Town, _outcome: Outcome) -> None:
@@ -207,7 +218,9 @@ def _take(petition: Petition, town: Town, _outcome: Outcome) -> None:
 
 
 def _draft(petition: Petition, town: Town, outcome: Outcome) -> None:
-    services.draft_answer(petition, town.officer, an_answer(outcome), [a_photo()] if outcome == Outcome.DONE else [])
+    services.draft_answer(
+        petition, town.officer, an_answer(outcome), [a_photo()] if outcome == Outcome.DONE else []
+    )
 
 
 def _publish(petition: Petition, town: Town, _outcome: Outcome) -> None:
@@ -243,7 +256,9 @@ def _sign(petition: Petition, town: Town, _outcome: Outcome) -> None:
 
 
 def _advance(action: Action) -> Any:
-    return lambda petition, town, _outcome: services.advance_complaint(petition, town.head, action, "Theo quy định.")
+    return lambda petition, town, _outcome: services.advance_complaint(
+        petition, town.head, action, "Theo quy định."
+    )
 
 
 _HANDLED = (_release, _route, _take)

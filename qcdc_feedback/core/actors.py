@@ -1,4 +1,4 @@
-"""Who acts: a person with posts in authorities, a guest who holds petitions by their secret, or the system."""
+"""Who acts: a person with posts in authorities, a guest who holds petitions by a secret, the system."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Two languages: Vietnamese at the plain address, English under /en; words for codes, dates as people write them."""
+"""Two languages: Vietnamese at the plain address, English under /en; words for codes, dates for people."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
@@ -93,7 +93,12 @@ def init_app(app: Flask, labels: Iterable[Labels]) -> None:
         locale_selector=language_of_address,
     )
     app.wsgi_app = LanguageInAddress(app.wsgi_app)  # type: ignore[method-assign]
-    words = {(kind, member): text for room in labels for kind, texts in room.items() for member, text in texts.items()}
+    words = {
+        (kind, member): text
+        for room in labels
+        for kind, texts in room.items()
+        for member, text in texts.items()
+    }
     spoken: dict[str, dict[tuple[type, Any], str]] = {}
 
     def label(member: Enum | None) -> str:

@@ -27,7 +27,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How a list is ordered: columns all in one direction, the last one unique; values reads them off a row."""
+    """How a list is ordered: columns all in one direction, the last one unique; values reads them."""
 
     columns: tuple[ColumnElement[Any], ...]
     kinds: tuple[type, ...]

@@ -6,7 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Flask, Response, current_app, g, redirect, render_template, request, session, url_for
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    current_app,
+    g,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
@@ -40,7 +51,13 @@ class Desk(Blueprint):
     """
 
     def __init__(
-        self, name: str, prefix: str, roles: frozenset[Role], is_public: bool = False, title: Any = "", home: str = ""
+        self,
+        name: str,
+        prefix: str,
+        roles: frozenset[Role],
+        is_public: bool = False,
+        title: Any = "",
+        home: str = "",
     ) -> None:
         super().__init__(name, __name__, url_prefix=prefix)
         self.roles = roles
@@ -102,7 +119,9 @@ def _fail(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error
     known = error.code if error.code in (400, 404, 405, 413, 500) else 400 if error.code < 500 else 500
-    page = render_template(f"errors/{known}.html", layout="errors/layout.html", request_id=secrets.token_hex(8))
+    page = render_template(
+        f"errors/{known}.html", layout="errors/layout.html", request_id=secrets.token_hex(8)
+    )
     return page, error.code
 
 

@@ -10,7 +10,7 @@ from qcdc_feedback.petitions.rules.procedure import TABLES, Action, Move, Party,
 
 _HEAD = """# The procedure
 
-Drawn from the tables in `qcdc_feedback/petitions/rules/procedure/` by `flask petitions procedure`; do not edit.
+Drawn by `flask petitions procedure` from `qcdc_feedback/petitions/rules/procedure/`; do not edit.
 """
 
 
@@ -54,7 +54,9 @@ def _diagram(moves: Iterable[Move]) -> str:
             if move.to and move.to != source and move.paused_in in (None, State.RECEIVED):
                 lines.append(f"    {source or '[*]'} --> {move.to}: {move.action}")
             if move.goes_back and move.action != Action.LAPSE:
-                back = [m for m in TABLES[Kind.FEEDBACK] + TABLES[Kind.COMPLAINT] if m.pauses and m.to == source]
+                back = [
+                    m for m in TABLES[Kind.FEEDBACK] + TABLES[Kind.COMPLAINT] if m.pauses and m.to == source
+                ]
                 for state in [s for s in State if any(s in m.sources for m in back)]:
                     lines.append(f"    {source} --> {state}: {move.action}")
     return "\n".join([*lines, "```", ""])

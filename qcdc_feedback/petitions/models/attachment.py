@@ -9,7 +9,7 @@ from qcdc_feedback.petitions.rules.kinds import Purpose
 
 
 class Attachment(Base):
-    """A stored file in a petition; public only when the reception desk released it or it is published evidence."""
+    """A stored file in a petition; public only once released, or as evidence of a published answer."""
 
     __tablename__ = "attachments"
     __table_args__ = (Index("ix_attachments_petition", "petition_id", "id"),)

@@ -13,7 +13,7 @@ from qcdc_feedback.workdays.rules import DayUnit
 
 
 class Clock(Base):
-    """How long a stage may take: original_due never changes; plain_due adds pauses, current_due extensions too."""
+    """How long a stage may take: original_due never changes; plain_due adds pauses, current_due extensions."""
 
     __tablename__ = "clocks"
     __table_args__ = (Index("ix_clocks_petition", "petition_id", "stage", "round"),)

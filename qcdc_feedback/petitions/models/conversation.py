@@ -1,4 +1,4 @@
-"""What is said on the way: questions and completions, opinions of other authorities, explanations demanded."""
+"""What is said on the way: questions and completions, opinions of others, explanations demanded."""
 
 from datetime import date, datetime
 

@@ -25,7 +25,9 @@ class HistoryEntry(Base):
     party: Mapped[Party]
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     authority_id: Mapped[int | None] = mapped_column(ForeignKey("authorities.id"))
-    target_id: Mapped[int | None] = mapped_column(ForeignKey("authorities.id"))  # the authority that the deed names
+    target_id: Mapped[int | None] = mapped_column(
+        ForeignKey("authorities.id")
+    )  # the authority that the deed names
     reason: Mapped[str] = mapped_column(default="")  # a code
     note: Mapped[str] = mapped_column(default="")
 

@@ -41,7 +41,9 @@ def get_own(code: str, viewer: Actor) -> Petition:
 
 def find_by_secret(code: str, secret_hash: str) -> int | None:
     """Return the id of the petition with this number and secret."""
-    return db.session.scalar(select(Petition.id).where(Petition.code == code, Petition.secret_hash == secret_hash))
+    return db.session.scalar(
+        select(Petition.id).where(Petition.code == code, Petition.secret_hash == secret_hash)
+    )
 
 
 def find_by_secret_alone(secret_hash: str) -> Petition | None:
@@ -59,4 +61,6 @@ def get_by_id(petition_id: int) -> Petition:
 
 def count_merged_into(petition_id: int) -> int:
     """Return how many petitions follow this one."""
-    return len(db.session.scalars(select(Petition.id).where(Petition.merged_into_id == petition_id).limit(100)).all())
+    return len(
+        db.session.scalars(select(Petition.id).where(Petition.merged_into_id == petition_id).limit(100)).all()
+    )

@@ -48,5 +48,7 @@ def proposed_authority(petition: Petition) -> int | None:
     found = routing.destination(routing_rules(petition.category_id), petition.category_id, petition.unit_id)
     if found is None or found.authority_id is not None:
         return found.authority_id if found else None
-    of_commune = select(Authority.id).where(Authority.unit_id == petition.unit_id, Authority.closed_on.is_(None))
+    of_commune = select(Authority.id).where(
+        Authority.unit_id == petition.unit_id, Authority.closed_on.is_(None)
+    )
     return db.session.scalar(of_commune.order_by(Authority.id).limit(1))

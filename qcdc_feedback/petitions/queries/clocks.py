@@ -31,6 +31,8 @@ def clocks_of(petition_id: int) -> Sequence[Clock]:
 def days_paused(petition_id: int) -> int:
     """Return how many calendar days the pauses of a petition have taken together."""
     statement = (
-        select(Pause.since, Pause.until).join(Clock, Clock.id == Pause.clock_id).where(Clock.petition_id == petition_id)
+        select(Pause.since, Pause.until)
+        .join(Clock, Clock.id == Pause.clock_id)
+        .where(Clock.petition_id == petition_id)
     )
     return sum((until - since).days for since, until in set(db.session.execute(statement).all()))

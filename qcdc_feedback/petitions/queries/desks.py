@@ -94,7 +94,7 @@ TABS: dict[Role, dict[str, tuple[Any, ...]]] = {
 
 
 def work_list(viewer: Actor, role: Role, tab: str, today: date, cursor: str | None) -> Page:
-    """Return a page of one tab of the viewer's desk, soonest due first; titles as filed but for supervisors."""
+    """Return a page of one tab of the viewer's desk, soonest due first; as filed but for supervisors."""
     statement = (
         select(*_COLUMNS, *([] if role == Role.SUPERVISOR else [Submission.title]))
         .join(Category, Category.id == Petition.category_id)

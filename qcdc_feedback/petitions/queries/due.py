@@ -17,7 +17,9 @@ def waiting_since(day: date) -> Sequence[int]:
     """Return the petitions that wait for their submitter since that day or longer."""
     return _ids(
         select(Petition.id).where(
-            Petition.state == State.AWAITING_SUBMITTER, Petition.paused_on.is_not(None), Petition.paused_on <= day
+            Petition.state == State.AWAITING_SUBMITTER,
+            Petition.paused_on.is_not(None),
+            Petition.paused_on <= day,
         )
     )
 
@@ -25,14 +27,18 @@ def waiting_since(day: date) -> Sequence[int]:
 def promises_due_before(today: date) -> Sequence[int]:
     """Return the petitions whose promise was for a day before today."""
     unkept = Petition.promise.in_((Promise.OPEN, Promise.REPORTED))
-    return _ids(select(Petition.id).where(Petition.state == State.ANSWERED, unkept, Petition.promised_on < today))
+    return _ids(
+        select(Petition.id).where(Petition.state == State.ANSWERED, unkept, Petition.promised_on < today)
+    )
 
 
 def answered_before(day: date) -> Sequence[int]:
     """Return the answered petitions without an open promise whose answer is older than the day."""
     open_promise = Petition.promise.in_((Promise.OPEN, Promise.REPORTED))
     settled = Petition.promise.is_(None) | ~open_promise
-    return _ids(select(Petition.id).where(Petition.state == State.ANSWERED, settled, Petition.answered_on < day))
+    return _ids(
+        select(Petition.id).where(Petition.state == State.ANSWERED, settled, Petition.answered_on < day)
+    )
 
 
 def overdue(today: date) -> Sequence[int]:

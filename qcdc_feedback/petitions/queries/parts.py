@@ -37,18 +37,25 @@ def find_release(petition_id: int) -> Release | None:
 
 def count_releases(petition_id: int) -> int:
     """Return how many versions of the copy there are."""
-    return db.session.scalar(select(func.count()).select_from(Release).where(Release.petition_id == petition_id)) or 0
+    return (
+        db.session.scalar(select(func.count()).select_from(Release).where(Release.petition_id == petition_id))
+        or 0
+    )
 
 
 def attachments(petition_id: int) -> Sequence[Attachment]:
     """Return all files of a petition, in the order they came."""
-    statement = select(Attachment).where(Attachment.petition_id == petition_id).options(joinedload(Attachment.file))
+    statement = (
+        select(Attachment).where(Attachment.petition_id == petition_id).options(joinedload(Attachment.file))
+    )
     return db.session.scalars(statement.order_by(Attachment.id)).all()
 
 
 def get_attachment(petition_id: int, attachment_id: int) -> Attachment:
     """Return one file of this petition; raises NotFound."""
-    statement = select(Attachment).where(Attachment.petition_id == petition_id, Attachment.id == attachment_id)
+    statement = select(Attachment).where(
+        Attachment.petition_id == petition_id, Attachment.id == attachment_id
+    )
     attachment = db.session.scalar(statement.options(joinedload(Attachment.file)))
     if attachment is None:
         raise NotFound
@@ -67,7 +74,7 @@ def evidence_of(petition_id: int, round_number: int) -> Sequence[Attachment]:
 
 
 def history(petition_id: int) -> Sequence[Row[Any]]:
-    """Return the lines of history, oldest first, with the name of the authority that acted and the one named."""
+    """Return the lines of history, oldest first, with the names of the authority that acted and of its target."""
     by, target = Authority.__table__.alias("by"), Authority.__table__.alias("target")
     statement = (
         select(
@@ -122,17 +129,23 @@ def get_commitment(petition_id: int) -> Commitment:
 
 def messages(petition_id: int) -> Sequence[Message]:
     """Return the talk with the submitter, oldest first."""
-    return db.session.scalars(select(Message).where(Message.petition_id == petition_id).order_by(Message.id)).all()
+    return db.session.scalars(
+        select(Message).where(Message.petition_id == petition_id).order_by(Message.id)
+    ).all()
 
 
 def ratings(petition_id: int) -> Sequence[Rating]:
     """Return the ratings by round."""
-    return db.session.scalars(select(Rating).where(Rating.petition_id == petition_id).order_by(Rating.round)).all()
+    return db.session.scalars(
+        select(Rating).where(Rating.petition_id == petition_id).order_by(Rating.round)
+    ).all()
 
 
 def extensions(petition_id: int) -> Sequence[Extension]:
     """Return everything asked for in extensions, oldest first."""
-    return db.session.scalars(select(Extension).where(Extension.petition_id == petition_id).order_by(Extension.id)).all()
+    return db.session.scalars(
+        select(Extension).where(Extension.petition_id == petition_id).order_by(Extension.id)
+    ).all()
 
 
 def get_extension_asked(petition_id: int) -> Extension:

@@ -8,7 +8,7 @@ from qcdc_feedback.petitions.rules.procedure import Party, State
 
 
 class Relations(Protocol):
-    """The facts of a petition that decide who is who; watched_ids are the authorities from the root down to both."""
+    """The facts of a petition that decide who is who; watched_ids: its authorities and all above."""
 
     id: int
     state: State

@@ -20,14 +20,16 @@ def secret_for(token: str, key: str) -> str:
 
 
 def canonical(secret: str) -> str:
-    """Return the secret as it was issued, however it was typed: small letters, blanks, O for 0, I or L for 1."""
+    """Return the secret as it was issued, however it was typed: in small letters, O for 0, I or L for 1."""
     letters = "".join(c for c in secret.upper() if c.isascii() and c.isalnum())
     return letters.translate(_ALIKE)
 
 
 def fingerprint(secret: str, key: str) -> str:
     """Return what is kept of a secret: HMAC-SHA-256 in hex; enough for 120 random bits (ASVS 6.5.2)."""
-    return hmac.new(key.encode(), b"submitter-secret-hash/v1\n" + canonical(secret).encode(), hashlib.sha256).hexdigest()
+    return hmac.new(
+        key.encode(), b"submitter-secret-hash/v1\n" + canonical(secret).encode(), hashlib.sha256
+    ).hexdigest()
 
 
 def token_hash(token: str) -> str:

@@ -1,4 +1,4 @@
-"""Conditions of an action that are about neither state nor person; the buttons and the deeds obey the same."""
+"""Conditions of an action that are about neither state nor person, for buttons and deeds alike."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

@@ -81,7 +81,11 @@ CLOSE_AFTER = 15  # calendar days from publication
 
 def find_limit(kind: Kind, stage: Stage, variant: Variant, started_on: date) -> Limit | None:
     """Return the limit in force on the day the stage began; the normal one where the variant has none of its own."""
-    rows = [limit for limit in LIMITS if kind in limit.kinds and limit.stage == stage and limit.is_in_force(started_on)]
+    rows = [
+        limit
+        for limit in LIMITS
+        if kind in limit.kinds and limit.stage == stage and limit.is_in_force(started_on)
+    ]
     for wanted in (variant, Variant.NORMAL):
         for limit in rows:
             if limit.variant == wanted:

@@ -49,7 +49,9 @@ class AnswerIncomplete(Unacceptable):
     """The outcome claimed needs something that is missing; facts['why'] says what."""
 
 
-def check_answer(outcome: Outcome, has_evidence: bool, legal_basis: str, forwarded_to: str, owner: str) -> None:
+def check_answer(
+    outcome: Outcome, has_evidence: bool, legal_basis: str, forwarded_to: str, owner: str
+) -> None:
     """Refuse an answer whose outcome is only claimed; raises AnswerIncomplete."""
     missing = {
         Outcome.DONE: not has_evidence,

@@ -32,7 +32,9 @@ SHOWN = frozenset(
 )
 
 # These lines of history stay inside the house.
-INSIDE = frozenset({Action.CONSULT, Action.ADVISE, Action.DRAFT, Action.SEND_BACK, Action.REASSIGN, Action.DENY_EXTENSION})
+INSIDE = frozenset(
+    {Action.CONSULT, Action.ADVISE, Action.DRAFT, Action.SEND_BACK, Action.REASSIGN, Action.DENY_EXTENSION}
+)
 
 
 def proposed_copy(text: str) -> str:

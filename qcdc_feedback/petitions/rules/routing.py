@@ -16,7 +16,7 @@ class RoutingRow(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """The authority proposed (None: the commune where the place lies) and whether the city's desk receives."""
+    """The authority proposed (None: the commune of the place) and whether the city's desk receives."""
 
     authority_id: int | None
     at_city_desk: bool

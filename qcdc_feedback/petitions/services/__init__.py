@@ -1,9 +1,19 @@
 """What can be done with petitions: one use case, one transaction; the table of contents."""
 
-from qcdc_feedback.petitions.services.advance_complaint import advance_complaint, complain_again, sign_complaint
+from qcdc_feedback.petitions.services.advance_complaint import (
+    advance_complaint,
+    complain_again,
+    sign_complaint,
+)
 from qcdc_feedback.petitions.services.appeal import appeal_rejection
 from qcdc_feedback.petitions.services.ask import ask_submitter
-from qcdc_feedback.petitions.services.categories import change_category, close_category, load_categories, load_routing, open_category
+from qcdc_feedback.petitions.services.categories import (
+    change_category,
+    close_category,
+    load_categories,
+    load_routing,
+    open_category,
+)
 from qcdc_feedback.petitions.services.classify import classify_petition
 from qcdc_feedback.petitions.services.close import close_petition
 from qcdc_feedback.petitions.services.complete import complete_petition
@@ -12,7 +22,14 @@ from qcdc_feedback.petitions.services.draft_answer import AnswerWords, draft_ans
 from qcdc_feedback.petitions.services.escalate import escalate_petition
 from qcdc_feedback.petitions.services.explain import demand_explanation, explain
 from qcdc_feedback.petitions.services.extend import ask_extension, deny_extension, grant_extension
-from qcdc_feedback.petitions.services.fill_in import attach_to_draft, begin_draft, detach_from_draft, fill_draft, settle_contact, sweep_draft
+from qcdc_feedback.petitions.services.fill_in import (
+    attach_to_draft,
+    begin_draft,
+    detach_from_draft,
+    fill_draft,
+    settle_contact,
+    sweep_draft,
+)
 from qcdc_feedback.petitions.services.hand_over import hand_over_petition
 from qcdc_feedback.petitions.services.lapse import lapse_petition, remind_submitter
 from qcdc_feedback.petitions.services.merge import merge_petition, unmerge_petition

@@ -11,9 +11,11 @@ from qcdc_feedback.petitions.steps import moving
 
 @transaction()
 def appeal_rejection(petition: Petition, submitter: Actor, why: str, seen: int | None = None) -> None:
-    """Bring a rejected petition back, once, to a dispatcher who did not reject it; the city's desk if there is none."""
+    """Bring a rejected petition back, once, to another dispatcher; to the city's desk if there is none."""
     with moving(petition, Action.APPEAL, submitter, seen, why):
         petition.appeals += 1
-        others = set(recipients.holder_ids(Role.DISPATCHER, [petition.desk_id])) - {petition.barred_dispatcher_id}
+        others = set(recipients.holder_ids(Role.DISPATCHER, [petition.desk_id])) - {
+            petition.barred_dispatcher_id
+        }
         if not others:
             petition.desk = authorities.city_desk()

@@ -34,7 +34,11 @@ def load_categories(admin: Actor, rows: Iterable[Mapping[str, Any]]) -> int:
 def load_routing(admin: Actor, rows: Iterable[Mapping[str, Any]]) -> int:
     """Add routing rules for the fields that have none, in the order given, and return how many."""
     require_role(admin, {Role.ADMIN})
-    without = {category.code: category for category in queries.all_categories() if not queries.routing_rules(category.id)}
+    without = {
+        category.code: category
+        for category in queries.all_categories()
+        if not queries.routing_rules(category.id)
+    }
     rules = [
         _rule(position, without[row["category"]], row)
         for position, row in enumerate(rows, 1)
@@ -45,7 +49,9 @@ def load_routing(admin: Actor, rows: Iterable[Mapping[str, Any]]) -> int:
 
 
 @transaction()
-def change_category(category: Category, admin: Actor, name: str, name_en: str, hint: str, hint_en: str) -> None:
+def change_category(
+    category: Category, admin: Actor, name: str, name_en: str, hint: str, hint_en: str
+) -> None:
     """Give a field other words."""
     require_role(admin, {Role.ADMIN})
     category.name, category.name_en = name, name_en

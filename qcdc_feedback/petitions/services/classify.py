@@ -14,7 +14,7 @@ from qcdc_feedback.petitions.steps import moving
 def classify_petition(
     petition: Petition, dispatcher: Actor, kind: Kind, category_id: int, seen: int | None = None
 ) -> None:
-    """Sort a petition by its content; complaint and denunciation take two people and are not reached from here."""
+    """Sort a petition by its content; what takes two people, as a complaint, is not reached from here."""
     if kind not in PUBLISHED:
         raise NotAllowed(action=Action.CLASSIFY)
     with moving(petition, Action.CLASSIFY, dispatcher, seen):

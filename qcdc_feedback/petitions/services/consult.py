@@ -15,7 +15,12 @@ from qcdc_feedback.petitions.steps import moving
 
 @transaction()
 def consult_authority(
-    petition: Petition, officer: Actor, authority_id: int, question: str, due_on: date, seen: int | None = None
+    petition: Petition,
+    officer: Actor,
+    authority_id: int,
+    question: str,
+    due_on: date,
+    seen: int | None = None,
 ) -> None:
     """Ask another authority for an opinion by a date; the petition stays where it is."""
     with moving(petition, Action.CONSULT, officer, seen) as deed:

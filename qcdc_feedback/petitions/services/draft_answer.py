@@ -31,7 +31,11 @@ class AnswerWords:
 
 @transaction()
 def draft_answer(
-    petition: Petition, officer: Actor, words: AnswerWords, uploads: Sequence[Upload] = (), seen: int | None = None
+    petition: Petition,
+    officer: Actor,
+    words: AnswerWords,
+    uploads: Sequence[Upload] = (),
+    seen: int | None = None,
 ) -> None:
     """Put an answer before the head; raises AnswerIncomplete for an outcome that is only claimed."""
     files = keep_all(uploads)  # first: cleaning pictures takes a while, and the lock is taken below

@@ -11,7 +11,9 @@ from qcdc_feedback.petitions.steps import clocks, moving
 
 
 @transaction()
-def ask_extension(petition: Petition, officer: Actor, days: int, reason: str, seen: int | None = None) -> None:
+def ask_extension(
+    petition: Petition, officer: Actor, days: int, reason: str, seen: int | None = None
+) -> None:
     """Ask the head for more days; raises NoMoreTime beyond the rule's maximum."""
     with moving(petition, Action.EXTEND, officer, seen, reason):
         clock_now = queries.find_clock(petition.id, Stage.ANSWER, petition.round)

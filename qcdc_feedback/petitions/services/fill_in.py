@@ -31,10 +31,10 @@ def begin_draft(token_hash: str) -> Draft:
 def fill_draft(draft: Draft, **values: Any) -> None:
     """Keep what one page asked for; raises AlreadySent."""
     _still_open(draft)
-    for name in values:
+    for name, value in values.items():
         if name not in _FIELDS:
             raise ValueError(f"not a field of a filing: {name}")
-        setattr(draft, name, values[name])
+        setattr(draft, name, value)
 
 
 @transaction()

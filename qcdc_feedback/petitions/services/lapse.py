@@ -18,7 +18,7 @@ def remind_submitter(petition: Petition) -> None:
 
 @transaction()
 def lapse_petition(petition: Petition) -> None:
-    """Go on without the reply: back to the handler, or rejected where the desk had asked; it may be filed again."""
+    """Go on without the reply: back to the handler, or rejected where the desk had asked."""
     with moving(petition, Action.LAPSE, SYSTEM) as deed:
         if petition.resumes == State.RECEIVED:
             petition.rejected_on = clock.today()

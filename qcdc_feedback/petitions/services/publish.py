@@ -13,7 +13,7 @@ from qcdc_feedback.petitions.steps import clocks, moving
 
 @transaction()
 def publish_answer(petition: Petition, head: Actor, seen: int | None = None) -> None:
-    """Publish the draft, which someone else wrote; an answer that promises starts the clock of the promise."""
+    """Publish the draft, which someone else wrote; one that promises starts the clock of the promise."""
     with moving(petition, Action.PUBLISH, head, seen) as deed:
         answer = queries.get_draft_answer(petition.id)
         conditions.check_two_people(answer.drafted_by_id, head.user_id)

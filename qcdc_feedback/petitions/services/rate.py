@@ -11,7 +11,11 @@ from qcdc_feedback.petitions.steps import moving
 
 @transaction()
 def rate_answer(
-    petition: Petition, submitter: Actor, satisfaction: Satisfaction, comment: str = "", seen: int | None = None
+    petition: Petition,
+    submitter: Actor,
+    satisfaction: Satisfaction,
+    comment: str = "",
+    seen: int | None = None,
 ) -> None:
     """Rate the answer of this round, once."""
     with moving(petition, Action.RATE, submitter, seen) as deed:

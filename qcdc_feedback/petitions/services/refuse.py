@@ -13,7 +13,7 @@ from qcdc_feedback.petitions.steps import moving
 def refuse_petition(
     petition: Petition, head: Actor, right_authority_id: int, why: str, seen: int | None = None
 ) -> None:
-    """Send a petition back to the desk, naming the right authority; it counts as a bounce, the clock goes on."""
+    """Send a petition back to the desk, naming the right authority; it is a bounce, and the clock goes on."""
     with moving(petition, Action.REFUSE, head, seen, why) as deed:
         right = authorities.get(right_authority_id)
         if right.id == petition.authority_id:

@@ -19,7 +19,7 @@ def route_petition(
     note: str = "",
     seen: int | None = None,
 ) -> None:
-    """Say who must answer, and how hard the matter is; the first time in a round this starts the answer clock."""
+    """Say who must answer and how hard it is; the first time in a round this starts the answer clock."""
     with moving(petition, Action.ROUTE, dispatcher, seen, note) as deed:
         authority = authorities.get(authority_id)
         if authority.closed_on:

@@ -1,4 +1,4 @@
-"""A petition is handed in: by a citizen from the form, or by the desk on behalf of someone who called or came."""
+"""A petition is handed in: by a citizen, or by the desk on behalf of someone who called, wrote or came."""
 
 from collections.abc import Sequence
 

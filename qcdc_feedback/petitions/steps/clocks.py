@@ -89,7 +89,9 @@ def mirror(petition: Petition) -> None:
         petition.due_on = clock.current_due
 
 
-def _add(petition: Petition, stage: Stage, rule: str, unit: DayUnit, days: int, today: date, due: date) -> None:
+def _add(
+    petition: Petition, stage: Stage, rule: str, unit: DayUnit, days: int, today: date, due: date
+) -> None:
     clock = Clock(
         petition_id=petition.id,
         stage=stage,
@@ -108,4 +110,6 @@ def _add(petition: Petition, stage: Stage, rule: str, unit: DayUnit, days: int, 
 def _recount(clock: Clock, calendar: WorkCalendar) -> None:
     plain = clock.days + clock.paused_days
     clock.plain_due = deadlines.due_date(clock.started_on, plain, clock.unit, calendar)
-    clock.current_due = deadlines.due_date(clock.started_on, plain + clock.extended_days, clock.unit, calendar)
+    clock.current_due = deadlines.due_date(
+        clock.started_on, plain + clock.extended_days, clock.unit, calendar
+    )

@@ -73,7 +73,9 @@ def _keep_words(petition: Petition, words: intake.Words, files: Iterable[StoredF
         lon=words.lon,
     )
     db.session.add(submission)
-    db.session.add_all(Attachment(petition_id=petition.id, file=file, purpose=Purpose.FILED) for file in files)
+    db.session.add_all(
+        Attachment(petition_id=petition.id, file=file, purpose=Purpose.FILED) for file in files
+    )
 
 
 def _desk(category: Category, unit: Unit) -> Authority:

@@ -24,7 +24,7 @@ class StaleVersion(Conflict):
 
 @dataclass(slots=True)
 class Deed:
-    """What a use case adds to a move: words to show, a coded reason, an authority named, words to commit to."""
+    """What a use case adds to a move: words to show, a coded reason, an authority, words to commit to."""
 
     note: str = ""
     reason: str = ""
@@ -83,7 +83,9 @@ def write_down(petition: Petition, move: Move, by: Actor, deed: Deed, party: Par
     )
     db.session.add(entry)
     db.session.flush()
-    ledger.record(petition.subject, event_name(move.action), _facts(petition, deed), _committed(deed), at=entry.at)
+    ledger.record(
+        petition.subject, event_name(move.action), _facts(petition, deed), _committed(deed), at=entry.at
+    )
     tell(petition, move, by, entry)
 
 

@@ -8,7 +8,18 @@ from qcdc_feedback.petitions.rules.procedure.complaint import COMPLAINT
 from qcdc_feedback.petitions.rules.procedure.feedback import FEEDBACK
 from qcdc_feedback.petitions.rules.procedure.vocabulary import Action, Move, Party, Stage, State
 
-__all__ = ["TABLES", "Action", "Move", "NotPossible", "Party", "Stage", "State", "letters", "move_for", "moves_open"]
+__all__ = [
+    "TABLES",
+    "Action",
+    "Move",
+    "NotPossible",
+    "Party",
+    "Stage",
+    "State",
+    "letters",
+    "move_for",
+    "moves_open",
+]
 
 TABLES: dict[Kind, tuple[Move, ...]] = {
     Kind.FEEDBACK: FEEDBACK,
@@ -35,11 +46,15 @@ def move_for(
     raise NotAllowed(action=action)
 
 
-def moves_open(kind: Kind, state: State, parties: Iterable[Party], resumes: State | None = None) -> list[Move]:
+def moves_open(
+    kind: Kind, state: State, parties: Iterable[Party], resumes: State | None = None
+) -> list[Move]:
     """Return the rows that these parties may use now, in the order of the table."""
     parties = frozenset(parties)
     return [
-        move for move in TABLES[kind] if _starts_from(move, state, resumes) and not move.by.isdisjoint(parties)
+        move
+        for move in TABLES[kind]
+        if _starts_from(move, state, resumes) and not move.by.isdisjoint(parties)
     ]
 
 
