@@ -1,5 +1,7 @@
 """Commands for the record."""
 
+from contextlib import closing
+
 import click
 from flask.cli import AppGroup
 
@@ -12,10 +14,11 @@ ledger_cli = AppGroup("ledger", help="The record that nobody can quietly change.
 def check() -> None:
     """Compute every hash anew and follow the chain of every case; exit 1 where it breaks."""
     count, subject, before = 0, "", None
-    for row in queries.cases():
-        if row.subject != subject:
-            subject, before = row.subject, None
-        if row.prev_hash != before or not rules.is_whole(row.content, row.leaf_hash, subject, before):
-            raise click.ClickException(f"The record is broken at row {row.id}, case {subject}.")
-        count, before = count + 1, row.leaf_hash
+    with closing(queries.cases()) as rows:
+        for row in rows:
+            if row.subject != subject:
+                subject, before = row.subject, None
+            if row.prev_hash != before or not rules.is_whole(row.content, row.leaf_hash, subject, before):
+                raise click.ClickException(f"The record is broken at row {row.id}, case {subject}.")
+            count, before = count + 1, row.leaf_hash
     click.echo(f"The record is whole: {count} events.")

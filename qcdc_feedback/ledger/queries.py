@@ -1,6 +1,6 @@
 """What is asked of the record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 
 from sqlalchemy import select
 
@@ -27,7 +27,8 @@ def rows_after(row_id: int, limit: int = _AT_A_TIME) -> Sequence[LedgerRow]:
     return db.session.scalars(rows).all()
 
 
-def cases() -> Iterator[LedgerRow]:
+def cases() -> Generator[LedgerRow, None, None]:
     """Yield the whole record, case after case, a thousand rows in memory at a time."""
-    rows = select(LedgerRow).order_by(LedgerRow.subject, LedgerRow.id)
-    yield from db.session.scalars(rows, execution_options={"yield_per": _AT_A_TIME})
+    record = select(LedgerRow).order_by(LedgerRow.subject, LedgerRow.id)
+    with db.session.scalars(record, execution_options={"yield_per": _AT_A_TIME}) as rows:
+        yield from rows
