@@ -22,6 +22,7 @@ from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from flask_wtf.csrf import CSRFProtect
+from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 from werkzeug.local import LocalProxy
 
@@ -110,9 +111,10 @@ def refuse(error: DomainError) -> ResponseReturnValue:
     return page, error.status
 
 
-def sentence(error: DomainError) -> str:
+def sentence(error: DomainError) -> Markup:
     """Return the same words as an error summary, to stand above the form that was refused."""
-    return render_template(f"errors/{type(error).__name__}.html", layout="errors/inline.html", error=error)
+    page = render_template(f"errors/{type(error).__name__}.html", layout="errors/inline.html", error=error)
+    return Markup(page)
 
 
 def _fail(error: HTTPException) -> ResponseReturnValue:

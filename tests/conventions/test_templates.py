@@ -14,6 +14,7 @@ STATUS_PAGES = {"400", "404", "405", "413", "500"}
 ERROR_LAYOUTS = {"layout", "inline"}
 # Where markup is let through unescaped, each with its reason.
 REVIEWED_MARKUP = {
+    "qcdc_feedback/core/web.py",  # the sentence of a refusal is a template that has escaped its facts already
     "templates/components/field.html",  # govuk-frontend-wtf writes "Error:"; our own words take its place
 }
 INLINE = {
