@@ -1,14 +1,21 @@
 """Migrations: numbered, one after the other, free of our code, and leading to the tables we have."""
 
 import ast
+import logging
 import os
 import re
-import subprocess
-import sys
 
+import pytest
+import sqlalchemy as sa
+from flask_migrate.cli import db as migrations
+
+from config import from_environment
+from qcdc_feedback import create_app
+from qcdc_feedback.core.db import db
 from tests.conventions import house
 
 FOLDER = house.ROOT / "migrations"
+MAINTENANCE = os.environ.get("TEST_DATABASE_URL", "")
 NUMBERED = re.compile(r"(\d{4})_[a-z0-9_]+\.py")
 
 
@@ -45,9 +52,9 @@ def test_each_migration_follows_the_one_before():
 
 
 def test_head_names_the_newest_migration():
-    newest = versions()[-1].name[:4]
+    newest = [path.name[:4] for path in versions()][-1:]
     written = house.text(FOLDER / "HEAD").split()
-    assert written == [newest], (
+    assert newest == written, (
         f"migrations/HEAD should hold {newest}: two branches must conflict there, not later"
     )
 
@@ -73,20 +80,36 @@ def test_migrations_lead_both_ways():
     house.nothing(found, "Write both directions:")
 
 
-def test_migrations_lead_to_the_tables_of_the_models(tmp_path):
-    settings = {
-        **os.environ,
-        "QCDC_INSTANCE": str(tmp_path),
-        "DATABASE_URL": f"sqlite:///{tmp_path}/empty.sqlite3",
-    }
-    for command in ("upgrade", "check"):
-        said = subprocess.run(
-            [sys.executable, "-m", "flask", "db", command],
-            cwd=house.ROOT,
-            env=settings,
-            capture_output=True,
-            text=True,
-            check=False,
+@pytest.fixture
+def empty(tmp_path):
+    """Return an app on an empty database of the kind that is being tested."""
+    name = f"qcdc_check_{os.getpid()}"
+    address = f"sqlite:///{tmp_path}/empty.sqlite3"
+    if MAINTENANCE:
+        on_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"CREATE DATABASE {name}")
+        address = sa.make_url(MAINTENANCE).set(database=name).render_as_string(hide_password=False)
+    app = create_app(from_environment({"QCDC_INSTANCE": str(tmp_path), "DATABASE_URL": address}))
+    yield app
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+    if MAINTENANCE:
+        on_server(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def on_server(*statements):
+    engine = sa.create_engine(MAINTENANCE, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+
+
+def test_migrations_lead_to_the_tables_of_the_models_and_back(empty, caplog):
+    caplog.set_level(logging.CRITICAL, logger="flask_migrate")  # it would print every table
+    for step in ("upgrade", "check", "downgrade base", "upgrade", "check"):
+        done = empty.test_cli_runner().invoke(migrations, step.split())
+        assert done.exit_code == 0, (
+            f"`flask db {step}` fails: {done.exception!r}. If the models have changed: "
+            'make migrate m="what changed" (until the first release write 0001 anew)'
         )
-        advice = 'The models say something else (until the first release write 0001 anew): make migrate m="…"'
-        assert said.returncode == 0, f"{advice}\n{said.stdout}{said.stderr}"
