@@ -88,11 +88,8 @@ def put(raw: bytes) -> str:
     sha256 = hashlib.sha256(raw).hexdigest()
     path = _path(sha256)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".new", delete=False) as file:
-        file.write(raw)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(file.name, path)
+    new = _written(path.parent, raw)
+    os.replace(new, path)
     for folder in (path.parent, path.parent.parent):
         _sync(folder)
     return sha256
@@ -132,6 +129,20 @@ def _folder() -> Path:
 
 def _path(sha256: str) -> Path:
     return _folder() / sha256[:2] / sha256[2:]
+
+
+def _written(folder: Path, raw: bytes) -> Path:
+    """Write the bytes beside their place; on a full disk leave nothing behind."""
+    with tempfile.NamedTemporaryFile(dir=folder, suffix=".new", delete=False) as file:
+        new = Path(file.name)
+        try:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            new.unlink()
+            raise
+    return new
 
 
 def _sync(folder: Path) -> None:

@@ -26,14 +26,11 @@ def deliver() -> None:
     try:
         # One at a time: a worker that dies holds up one letter, not a heap of them.
         while claimed := services.claim_letters(worker, clock.now(), limit=1):
-            outcomes.update(_deliver(letter, worker) for letter in claimed)
+            outcomes[_deliver(claimed[0], worker)] += 1
     except email.Unreachable as error:
         raise click.ClickException(f"The mail server cannot be reached, the letters wait: {error}") from error
     finally:
-        click.echo(
-            ", ".join(f"{outcomes[state]} {state}" for state in LetterState if outcomes[state])
-            or "No letters."
-        )
+        click.echo(", ".join(f"{count} {state}" for state, count in outcomes.items()) or "No letters.")
 
 
 @letters_cli.command("list")
@@ -68,7 +65,10 @@ def _deliver(letter: services.Claimed, worker: str) -> LetterState:
 
 def _send(letter: services.Claimed, name: str, address: str) -> None:
     text = rendering.text_of(letter.template, {**letter.context, "name": name}, letter.locale)
-    if letter.channel is Channel.CONSOLE or not current_app.config["MAIL_SERVER"]:
-        console.show(text, address)
-        return
-    email.send(text, address, letter.key)
+    match letter.channel:
+        case Channel.EMAIL if current_app.config["MAIL_SERVER"]:
+            email.send(text, address, letter.key)
+        case Channel.EMAIL | Channel.CONSOLE:
+            console.show(text, address)
+        case _:
+            raise LookupError(f"nobody carries letters by {letter.channel}")

@@ -1,5 +1,6 @@
 """Keeping files: bytes on disk before the row, nothing kept of what is refused, orphans swept after a day."""
 
+import errno
 import hashlib
 import os
 from datetime import timedelta
@@ -107,6 +108,16 @@ def test_bytes_folder_and_name_are_on_disk_before_the_row(folder, monkeypatch):
     with transaction():
         sha256 = steps.keep("a.pdf", PDF).sha256
     assert done == ["bytes", "named", sha256[:2], folder.name]
+
+
+def test_a_full_disk_leaves_no_half_file_and_no_row(folder, monkeypatch):
+    def refuse(_descriptor):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(OSError, match="No space"):
+        _keep(("a.pdf", PDF))
+    assert (_on_disk(folder), queries.hashes()) == ([], set())
 
 
 def _name_of(descriptor):

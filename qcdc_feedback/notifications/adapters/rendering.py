@@ -7,6 +7,7 @@ from flask import current_app, render_template
 from flask_babel import force_locale
 
 from qcdc_feedback.core.i18n import SOURCE
+from qcdc_feedback.core.text import tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +28,4 @@ def text_of(template: str, context: Mapping[str, object], locale: str) -> Text:
     with force_locale(locale):
         page = render_template(f"letters/{template}.txt", **context, site=site)
     subject, _, body = page.strip().partition("\n")
-    return Text(" ".join(subject.split()), body.strip() + "\n")
+    return Text(" ".join(tidy(subject).split()), body.strip() + "\n")
