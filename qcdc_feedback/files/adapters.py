@@ -5,6 +5,7 @@ import os
 import tempfile
 import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -103,8 +104,9 @@ def open_file(stored: StoredFile) -> BinaryIO:
 def older_than(moment: datetime) -> Iterator[Path]:
     """Yield whatever lies in the folder since before the moment."""
     for path in sorted(_folder().glob("??/*")):
-        if path.stat().st_mtime < moment.timestamp():
-            yield path
+        with suppress(FileNotFoundError):  # an upload may be putting its file in place right now
+            if path.stat().st_mtime < moment.timestamp():
+                yield path
 
 
 def sha256_of(path: Path) -> str:
