@@ -48,15 +48,23 @@ def _clocks(move: Move) -> str:
 
 
 def _diagram(moves: Iterable[Move]) -> str:
-    lines = ["", "```mermaid", "stateDiagram-v2"]
-    for move in moves:
-        for source in [state for state in State if state in move.sources] or [None]:
-            if move.to and move.to != source and move.paused_in in (None, State.RECEIVED):
-                lines.append(f"    {source or '[*]'} --> {move.to}: {move.action}")
-            if move.goes_back and move.action != Action.LAPSE:
-                back = [
-                    m for m in TABLES[Kind.FEEDBACK] + TABLES[Kind.COMPLAINT] if m.pauses and m.to == source
-                ]
-                for state in [s for s in State if any(s in m.sources for m in back)]:
-                    lines.append(f"    {source} --> {state}: {move.action}")
-    return "\n".join([*lines, "```", ""])
+    arrows = [arrow for move in moves for source in _sources(move) for arrow in _arrows(move, source, moves)]
+    lines = [
+        f"    {source or '[*]'} --> {target}: {action}" for source, target, action in dict.fromkeys(arrows)
+    ]
+    return "\n".join(["", "```mermaid", "stateDiagram-v2", *lines, "```", ""])
+
+
+def _sources(move: Move) -> list[State | None]:
+    return [state for state in State if state in move.sources] or [None]
+
+
+def _arrows(
+    move: Move, source: State | None, moves: Iterable[Move]
+) -> list[tuple[State | None, State, Action]]:
+    if not move.goes_back:
+        return [(source, move.to, move.action)] if move.to and move.to != source else []
+    paused = {state for other in moves if other.pauses and other.to == source for state in other.sources}
+    return [
+        (source, state, move.action) for state in State if state in paused and move.paused_in in (None, state)
+    ]

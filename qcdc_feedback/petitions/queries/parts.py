@@ -74,7 +74,7 @@ def evidence_of(petition_id: int, round_number: int) -> Sequence[Attachment]:
 
 
 def history(petition_id: int) -> Sequence[Row[Any]]:
-    """Return the lines of history, oldest first, with the names of the authority that acted and of its target."""
+    """Return the lines of history, oldest first, with the names of who acted and of the target."""
     by, target = Authority.__table__.alias("by"), Authority.__table__.alias("target")
     statement = (
         select(
