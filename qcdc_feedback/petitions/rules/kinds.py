@@ -28,6 +28,9 @@ class Variant(StrEnum):
     NORMAL = "normal"
     URGENT = "urgent"
     COMPLEX = "complex"
+    VERY_COMPLEX = "very_complex"
+    REMOTE = "remote"
+    REMOTE_COMPLEX = "remote_complex"
     PROCEDURE = "procedure"
     LEGAL_DOCUMENT = "legal_document"
 
@@ -53,7 +56,7 @@ CONTACT_REQUIRED = frozenset({Kind.RECOMMENDATION, Kind.COMPLAINT})
 VARIANTS = {
     Kind.FEEDBACK: (Variant.NORMAL, Variant.URGENT, Variant.COMPLEX),
     Kind.RECOMMENDATION: (Variant.NORMAL, Variant.PROCEDURE, Variant.LEGAL_DOCUMENT),
-    Kind.COMPLAINT: (Variant.NORMAL, Variant.COMPLEX),
+    Kind.COMPLAINT: (Variant.NORMAL, Variant.COMPLEX, Variant.REMOTE, Variant.REMOTE_COMPLEX),
 }
 
 

@@ -7,12 +7,11 @@ from qcdc_feedback.core.db import db
 from qcdc_feedback.petitions.models import Clock, Pause, Petition
 from qcdc_feedback.petitions.queries import clocks as queries
 from qcdc_feedback.petitions.rules import deadlines, limits
-from qcdc_feedback.petitions.rules.procedure import Stage
+from qcdc_feedback.petitions.rules.procedure import Stage, Wait
 from qcdc_feedback.workdays.queries import work_calendar
 from qcdc_feedback.workdays.rules import DayUnit, WorkCalendar
 
 PROMISED = "promised"
-_PAUSABLE = frozenset({Stage.TRIAGE, Stage.APPEAL, Stage.INTAKE_NOTICE, Stage.ANSWER})
 _LEADING = (Stage.ANSWER, Stage.ACCEPTANCE, Stage.REOPENING, Stage.APPEAL, Stage.TRIAGE)
 
 
@@ -23,7 +22,7 @@ def start(petition: Petition, stage: Stage, today: date) -> None:
         if clock is not None:
             clock.stopped_on = None
             return
-    limit = limits.find_limit(petition.kind, stage, petition.variant, today)
+    limit = limits.find_limit(petition.kind, stage, petition.variant, today, petition.instance)
     if limit is None:
         return
     due = deadlines.due_date(today, limit.days, limit.unit, work_calendar())
@@ -43,11 +42,12 @@ def stop(petition: Petition, stages: Iterable[Stage], today: date) -> None:
             clock.stopped_on = today
 
 
-def pause(petition: Petition, today: date) -> None:
-    """Let the authority's clocks stand still while someone else must act."""
+def pause(petition: Petition, today: date, wait: Wait) -> None:
+    """Let those clocks stand still whose law counts no days while this is waited for."""
     petition.paused_on = today
     for clock in queries.running_clocks(petition.id):
-        if clock.stage in _PAUSABLE:
+        limit = limits.limit_by_key(clock.rule)
+        if limit and wait in limit.waits:
             clock.paused_on = today
 
 

@@ -108,7 +108,7 @@ def _run_clocks(petition: Petition, move: Move, deed: Deed) -> None:
     for stage in move.starts if deed.starts is None else deed.starts:
         clocks.start(petition, stage, today)
     if move.pauses:
-        clocks.pause(petition, today)
+        clocks.pause(petition, today, move.pauses)
     clocks.mirror(petition)
 
 

@@ -6,7 +6,7 @@ from qcdc_feedback.core.errors import Conflict, NotAllowed
 from qcdc_feedback.petitions.rules.kinds import Kind
 from qcdc_feedback.petitions.rules.procedure.complaint import COMPLAINT
 from qcdc_feedback.petitions.rules.procedure.feedback import FEEDBACK
-from qcdc_feedback.petitions.rules.procedure.vocabulary import Action, Move, Party, Stage, State
+from qcdc_feedback.petitions.rules.procedure.vocabulary import Action, Move, Party, Stage, State, Wait
 
 __all__ = [
     "TABLES",
@@ -16,6 +16,7 @@ __all__ = [
     "Party",
     "Stage",
     "State",
+    "Wait",
     "letters",
     "move_for",
     "moves_open",

@@ -19,7 +19,7 @@ COMPLAINT: tuple[Move, ...] = (
         stops="acceptance"),
     row(A.VERIFY,           "accepted",              "verifying",          "handler head",         "submitter"),
     row(A.SUSPEND,          "verifying dialogue",    "suspended",          "head",                 "submitter handler",
-        pauses=True),
+        pauses="suspension"),
     row(A.RESUME,           "suspended",             BACK,                 "head",                 "submitter handler"),
     row(A.HOLD_DIALOGUE,    "verifying",             "dialogue",           "head",                 "submitter handler"),
     row(A.DECIDE,           "verifying dialogue",    "decided",            "head",                 "submitter",

@@ -108,10 +108,26 @@ class Stage(StrEnum):
     INTAKE_NOTICE = "intake_notice"
     APPEAL = "appeal"
     ACCEPTANCE = "acceptance"
+    TRANSFER = "transfer"
     ANSWER = "answer"
+    STATUS_UPDATE = "status_update"
+    EXTENSION = "extension"
+    NOTICE = "notice"
+    PUBLICATION = "publication"
+    SECOND_COMPLAINT = "second_complaint"
+    ENFORCEMENT = "enforcement"
     REOPENING = "reopening"
     COMMITMENT = "commitment"
     EXPLANATION = "explanation"
+    DATA_NOTICE = "data_notice"
+    DATA_REQUEST = "data_request"
+
+
+class Wait(StrEnum):
+    """What lets a clock stand still."""
+
+    SUBMITTER = "submitter"
+    SUSPENSION = "suspension"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +145,7 @@ class Move:
     told: tuple[Party, ...] = ()
     starts: tuple[Stage, ...] = ()
     stops: tuple[Stage, ...] = ()
-    pauses: bool = False
+    pauses: Wait | None = None
     goes_back: bool = False
     paused_in: State | None = None
 
