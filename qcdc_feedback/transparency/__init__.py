@@ -1,1 +1,1 @@
-"""What everyone may see: the public pages; they only read."""
+"""What everyone may see: pages that only read, and look the same to whoever asks."""
