@@ -44,6 +44,12 @@ from qcdc_feedback.petitions.queries.parts import (
     open_demands,
     ratings,
 )
+from qcdc_feedback.petitions.queries.tracking import (
+    former_units_named,
+    get_own_file,
+    own_files,
+    published_answers,
+)
 
 __all__ = [
     "TABS",
@@ -65,6 +71,7 @@ __all__ = [
     "find_clock",
     "find_draft",
     "find_release",
+    "former_units_named",
     "get_attachment",
     "get_by_code",
     "get_by_id",
@@ -73,14 +80,17 @@ __all__ = [
     "get_draft_answer",
     "get_extension_asked",
     "get_own",
+    "get_own_file",
     "get_submission",
     "history",
     "messages",
     "open_categories",
     "open_demands",
     "overdue",
+    "own_files",
     "promises_due_before",
     "proposed_authority",
+    "published_answers",
     "ratings",
     "routing_rules",
     "running_clocks",

@@ -3,10 +3,18 @@
 import base64
 import hashlib
 import hmac
+import re
+
+from qcdc_feedback.core.errors import Unacceptable
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford base32: no I, L, O, U
 _ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_NUMBER = re.compile(r"([A-Z]{2})\W*(\d{4})\W*(\d{1,12})", re.ASCII)
 _FROM_RFC = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", ALPHABET)
+
+
+class WrongSecret(Unacceptable):
+    """No petition has this number and this secret; which of the two is wrong is not said."""
 
 
 def secret_for(token: str, key: str) -> str:
@@ -35,3 +43,16 @@ def fingerprint(secret: str, key: str) -> str:
 def token_hash(token: str) -> str:
     """Return what is kept of a form's token."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def canonical_number(text: str) -> str:
+    """Return a petition's number as it was issued, however it was typed: 'pa 2026 123' is PA-2026-000123."""
+    found = _NUMBER.fullmatch(text.strip().upper())
+    return f"{found[1]}-{found[2]}-{int(found[3]):06d}" if found else ""
+
+
+def opened(petition_id: int | None) -> int:
+    """Return the petition that number and secret open; raises WrongSecret when they open none."""
+    if petition_id is None:
+        raise WrongSecret
+    return petition_id

@@ -31,6 +31,22 @@ SHOWN = frozenset(
     }
 )
 
+# The submitter reads besides what was said to them about a complaint, and their own words.
+SHOWN_TO_SUBMITTER = SHOWN | {
+    Action.APPEAL,
+    Action.WITHDRAW,
+    Action.REOPEN,
+    Action.SIGN,
+    Action.ACCEPT,
+    Action.NOT_ACCEPT,
+    Action.SUSPEND,
+    Action.RESUME,
+    Action.HOLD_DIALOGUE,
+    Action.DECIDE,
+    Action.PUBLISH_DECISION,
+    Action.COMPLAIN_AGAIN,
+}
+
 # These lines of history stay inside the house.
 INSIDE = frozenset(
     {Action.CONSULT, Action.ADVISE, Action.DRAFT, Action.SEND_BACK, Action.REASSIGN, Action.DENY_EXTENSION}

@@ -5,7 +5,7 @@ from typing import Any
 from qcdc_feedback.core import clock
 from qcdc_feedback.core.db import db, transaction
 from qcdc_feedback.core.errors import Conflict
-from qcdc_feedback.files.rules import MAX_FILES, FileRefused
+from qcdc_feedback.files.rules import accept_together
 from qcdc_feedback.identities import queries as people
 from qcdc_feedback.identities import steps as identities
 from qcdc_feedback.petitions.models import Draft, DraftFile
@@ -43,22 +43,22 @@ def settle_contact(draft: Draft, person: Person | None) -> None:
     _still_open(draft)
     draft.is_contact_settled = True
     if person is None:
-        draft.contact_id = None
+        _forget_person(draft)
     elif draft.contact_id is None:
         kept = identities.keep_contact(person.name, person.email, person.phone, person.address, person.locale)
         draft.contact_id = kept.id
     else:
         contact = people.get(draft.contact_id)
         identities.change_contact(contact, person.name, person.email, person.phone, person.address)
+        contact.locale = person.locale
 
 
 @transaction()
 def attach_to_draft(draft: Draft, uploads: list[Upload]) -> None:
-    """Add files to a filing, five at most together; raises FileRefused."""
+    """Add files to a filing, bounded together with those it has; raises FileRefused."""
     files = keep_all(uploads)
     _still_open(draft)
-    if len(draft.files) + len(files) > MAX_FILES:
-        raise FileRefused(why="too_many", name="", limit=MAX_FILES)
+    accept_together([row.file.size for row in draft.files] + [file.size for file in files])
     draft.files.extend(DraftFile(file=file) for file in files)
 
 
@@ -71,8 +71,9 @@ def detach_from_draft(draft: Draft, draft_file_id: int) -> None:
 
 @transaction()
 def sweep_draft(draft: Draft) -> None:
-    """Throw away a filing that was never sent."""
+    """Throw away a filing that was never sent, and forget who began it."""
     _still_open(draft)
+    _forget_person(draft)
     db.session.delete(draft)
 
 
@@ -80,3 +81,9 @@ def _still_open(draft: Draft) -> None:
     db.session.refresh(draft, with_for_update=True)
     if draft.petition_id is not None:
         raise AlreadySent(code="")
+
+
+def _forget_person(draft: Draft) -> None:
+    if draft.contact_id is not None:
+        identities.erase_contact(people.get(draft.contact_id), clock.now())
+        draft.contact_id = None

@@ -1,3 +1,5 @@
 """The pages of petitions, for each who has a part in them."""
 
-DESKS = []
+from qcdc_feedback.petitions.views.citizen import citizen
+
+DESKS = [citizen]
