@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from qcdc_feedback.core.db import Base
+from qcdc_feedback.petitions.rules.escalation import Level
 from qcdc_feedback.petitions.rules.procedure import Stage
 from qcdc_feedback.workdays.rules import DayUnit
 
+_TO_TELL = text("next_notice_on IS NOT NULL")
+_RUNNING = text("stopped_on IS NULL")
+
 
 class Clock(Base):
-    """How long a stage may take: original_due never changes; plain_due adds pauses, current_due extensions."""
+    """How long a stage may take: original_due never changes, plain_due adds pauses, current_due all."""
 
     __tablename__ = "clocks"
-    __table_args__ = (Index("ix_clocks_petition", "petition_id", "stage", "round"),)
+    __table_args__ = (
+        Index("ix_clocks_petition", "petition_id", "stage", "round"),
+        Index("ix_clocks_notice", "next_notice_on", "id", postgresql_where=_TO_TELL, sqlite_where=_TO_TELL),
+        Index("ix_clocks_running", "current_due", "id", postgresql_where=_RUNNING, sqlite_where=_RUNNING),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     petition_id: Mapped[int] = mapped_column(ForeignKey("petitions.id"))
@@ -33,6 +41,11 @@ class Clock(Base):
     current_due: Mapped[date]
     paused_on: Mapped[date | None]
     stopped_on: Mapped[date | None]
+    pledge_id: Mapped[int | None] = mapped_column(ForeignKey("pledges.id"))  # that set the days
+    level: Mapped[int] = mapped_column(
+        default=Level.NONE
+    )  # rules.escalation.Level: how far up it was brought
+    next_notice_on: Mapped[date | None]  # when the next level is reached; None while paused or stopped
 
     @property
     def is_running(self) -> bool:
@@ -51,6 +64,20 @@ class Pause(Base):
     until: Mapped[date]
     days: Mapped[int]
     reason: Mapped[str]
+
+
+class Correction(Base):
+    """A due date that moved because the calendar did: from, to, and which day was the reason."""
+
+    __tablename__ = "corrections"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    clock_id: Mapped[int] = mapped_column(ForeignKey("clocks.id"), index=True)
+    at: Mapped[datetime]
+    from_due: Mapped[date]
+    to_due: Mapped[date]
+    day: Mapped[date]
+    why: Mapped[str]
 
 
 class Extension(Base):

@@ -1,11 +1,14 @@
 """The clocks of one petition."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from qcdc_feedback.core.db import db
-from qcdc_feedback.petitions.models import Clock, Pause
+from qcdc_feedback.petitions.models import Clock, Correction, LadderStep, Pause, Pledge
+from qcdc_feedback.petitions.rules.escalation import Ladder
 from qcdc_feedback.petitions.rules.procedure import Stage
 
 
@@ -26,6 +29,35 @@ def running_clocks(petition_id: int) -> Sequence[Clock]:
 def clocks_of(petition_id: int) -> Sequence[Clock]:
     """Return all clocks of a petition, oldest first."""
     return db.session.scalars(select(Clock).where(Clock.petition_id == petition_id).order_by(Clock.id)).all()
+
+
+def find_pledge(authority_id: int, category_id: int, day: date) -> Pledge | None:
+    """Return the authority's shortest own promise for the category on the day."""
+    statement = select(Pledge).where(
+        Pledge.authority_id == authority_id,
+        or_(Pledge.category_id == category_id, Pledge.category_id.is_(None)),
+        Pledge.since <= day,
+        or_(Pledge.until.is_(None), Pledge.until >= day),
+    )
+    return db.session.scalar(statement.order_by(Pledge.days, Pledge.id).limit(1))
+
+
+def ladder() -> Ladder:
+    """Return the steps of escalation as the city has set them."""
+    rows = db.session.execute(select(LadderStep.name, LadderStep.days)).all()
+    return replace(Ladder(), **dict(rows))
+
+
+def corrections(petition_id: int) -> Sequence[Correction]:
+    """Return how the calendar has moved the dates of a petition, oldest first."""
+    statement = select(Correction).join(Clock, Clock.id == Correction.clock_id)
+    return db.session.scalars(statement.where(Clock.petition_id == petition_id).order_by(Correction.id)).all()
+
+
+def pauses(petition_id: int) -> Sequence[Pause]:
+    """Return the pauses of a petition's clocks, oldest first."""
+    statement = select(Pause).join(Clock, Clock.id == Pause.clock_id)
+    return db.session.scalars(statement.where(Clock.petition_id == petition_id).order_by(Pause.id)).all()
 
 
 def days_paused(petition_id: int) -> int:

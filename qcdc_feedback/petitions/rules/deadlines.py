@@ -25,11 +25,11 @@ class BadDate(Unacceptable):
     """A date that must lie ahead does not."""
 
 
-def due_date(start: date, days: int, unit: DayUnit, calendar: WorkCalendar) -> date:
+def due_date(start: date, days: int, unit: DayUnit, calendar: WorkCalendar, rolls: bool = True) -> date:
     """Return the last day on time: counting starts the day after (BLDS 2015 điều 147, 148)."""
     if unit == DayUnit.WORKING:
         return calendar.after_working(start, days)
-    return calendar.after_calendar(start, days, roll=True)
+    return calendar.after_calendar(start, days, roll=rolls)
 
 
 def counted_days(since: date, until: date, unit: DayUnit, calendar: WorkCalendar) -> int:

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
+from qcdc_feedback.core import clock as office
 from qcdc_feedback.core.db import db
-from qcdc_feedback.petitions.models import Clock, Pause, Petition
+from qcdc_feedback.petitions.models import Clock, Correction, Pause, Petition, Pledge
 from qcdc_feedback.petitions.queries import clocks as queries
-from qcdc_feedback.petitions.rules import deadlines, limits
+from qcdc_feedback.petitions.rules import deadlines, escalation, limits
+from qcdc_feedback.petitions.rules.escalation import Level
+from qcdc_feedback.petitions.rules.limits import Limit
 from qcdc_feedback.petitions.rules.procedure import Stage, Wait
 from qcdc_feedback.workdays.queries import work_calendar
 from qcdc_feedback.workdays.rules import DayUnit, WorkCalendar
@@ -21,17 +24,23 @@ def start(petition: Petition, stage: Stage, today: date) -> None:
         clock = queries.find_clock(petition.id, stage, petition.round)
         if clock is not None:
             clock.stopped_on = None
+            _count_to_notice(clock, work_calendar())
             return
     limit = limits.find_limit(petition.kind, stage, petition.variant, today, petition.instance)
     if limit is None:
         return
-    due = deadlines.due_date(today, limit.days, limit.unit, work_calendar())
-    _add(petition, stage, limit.key, limit.unit, limit.days, today, due)
+    pledge = _pledge(petition, stage, limit, today)
+    clock = _clock(petition, stage, today, limit.unit, pledge.days if pledge else limit.days, limit.key)
+    clock.pledge_id = pledge.id if pledge else None
+    calendar = work_calendar()
+    due = deadlines.due_date(today, clock.days, clock.unit, calendar, limit.rolls)
+    _set_due(clock, due, calendar)
 
 
 def start_until(petition: Petition, stage: Stage, today: date, due: date) -> None:
     """Start a stage whose end people have set: a promise, a reply demanded."""
-    _add(petition, stage, PROMISED, DayUnit.CALENDAR, (due - today).days, today, due)
+    clock = _clock(petition, stage, today, DayUnit.CALENDAR, (due - today).days, PROMISED)
+    _set_due(clock, due, work_calendar())
 
 
 def stop(petition: Petition, stages: Iterable[Stage], today: date) -> None:
@@ -40,6 +49,7 @@ def stop(petition: Petition, stages: Iterable[Stage], today: date) -> None:
     for clock in queries.running_clocks(petition.id):
         if clock.stage in wanted:
             clock.stopped_on = today
+            clock.next_notice_on = None
 
 
 def pause(petition: Petition, today: date, wait: Wait) -> None:
@@ -49,6 +59,7 @@ def pause(petition: Petition, today: date, wait: Wait) -> None:
         limit = limits.limit_by_key(clock.rule)
         if limit and wait in limit.waits:
             clock.paused_on = today
+            clock.next_notice_on = None
 
 
 def resume(petition: Petition, today: date, reason: str) -> None:
@@ -89,27 +100,62 @@ def mirror(petition: Petition) -> None:
         petition.due_on = clock.current_due
 
 
-def _add(
-    petition: Petition, stage: Stage, rule: str, unit: DayUnit, days: int, today: date, due: date
-) -> None:
-    clock = Clock(
+def correct(clock: Clock, day: date, why: str) -> bool:
+    """Count a running clock anew after the calendar changed; the original stays, and a trace is kept."""
+    before = clock.current_due
+    _recount(clock, work_calendar())
+    if clock.current_due == before:
+        return False
+    trace = Correction(
+        clock_id=clock.id, at=office.now(), from_due=before, to_due=clock.current_due, day=day, why=why
+    )
+    db.session.add(trace)
+    return True
+
+
+def _pledge(petition: Petition, stage: Stage, limit: Limit, today: date) -> Pledge | None:
+    if stage != Stage.ANSWER or petition.authority_id is None:
+        return None
+    pledge = queries.find_pledge(petition.authority_id, petition.category_id, today)
+    return pledge if pledge and pledge.days < limit.days else None
+
+
+def _clock(petition: Petition, stage: Stage, today: date, unit: DayUnit, days: int, rule: str) -> Clock:
+    return Clock(
         petition_id=petition.id,
         stage=stage,
         round=petition.round,
         rule=rule,
         unit=unit,
         days=days,
+        paused_days=0,
+        extended_days=0,
+        level=Level.NONE,
         started_on=today,
-        original_due=due,
-        plain_due=due,
-        current_due=due,
     )
+
+
+def _set_due(clock: Clock, due: date, calendar: WorkCalendar) -> None:
+    clock.original_due = clock.plain_due = clock.current_due = due
+    _count_to_notice(clock, calendar)
     db.session.add(clock)
 
 
 def _recount(clock: Clock, calendar: WorkCalendar) -> None:
+    limit = limits.limit_by_key(clock.rule)
+    if limit is None:  # a date that people set stays as they set it
+        return
     plain = clock.days + clock.paused_days
-    clock.plain_due = deadlines.due_date(clock.started_on, plain, clock.unit, calendar)
-    clock.current_due = deadlines.due_date(
-        clock.started_on, plain + clock.extended_days, clock.unit, calendar
-    )
+    clock.plain_due = deadlines.due_date(clock.started_on, plain, clock.unit, calendar, limit.rolls)
+    longest = plain + clock.extended_days
+    clock.current_due = deadlines.due_date(clock.started_on, longest, clock.unit, calendar, limit.rolls)
+    _count_to_notice(clock, calendar)
+
+
+def _count_to_notice(clock: Clock, calendar: WorkCalendar) -> None:
+    if clock.paused_on or clock.stopped_on:
+        return
+    steps = queries.ladder()
+    reached = escalation.reached(office.today(), clock.current_due, steps, calendar)
+    clock.level = min(clock.level, reached)  # a later date may have undone a warning
+    clock.next_notice_on = escalation.next_notice(Level(clock.level), clock.current_due, steps, calendar)
