@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, Self
 
 from flask_babel import lazy_gettext as _l
-from wtforms import Field, IntegerField, SubmitField, ValidationError
+from govuk_frontend_wtf.wtforms_widgets import GovCharacterCount
+from wtforms import Field, IntegerField, SelectChoice, SubmitField, ValidationError
 from wtforms.validators import Length, Optional
 
 from qcdc_feedback.core.forms import Choice, Form, Line, Paragraphs, Pick, Seen, Uploads, required
@@ -31,7 +32,7 @@ class KindForm(Form):
     kind = Choice(
         _l("Ông/bà muốn gửi nội dung gì?"),
         [required(_l("Chọn loại nội dung muốn gửi."))],
-        choices=[(kind.value, LABELS[Kind][kind]) for kind in Kind],
+        choices=[SelectChoice(kind.value, LABELS[Kind][kind]) for kind in Kind],
     )
 
 
@@ -50,7 +51,10 @@ class PlaceForm(Form):
 
     def among(self, units: Sequence[Any]) -> Self:
         """Offer the units of today, and take the one chosen by its old name."""
-        self.unit_id.choices = [("", _l("Chọn phường, xã")), *((unit.id, unit.name) for unit in units)]
+        self.unit_id.choices = [
+            SelectChoice("", _l("Chọn phường, xã")),
+            *(SelectChoice(str(unit.id), unit.name) for unit in units),
+        ]
         if self.chosen.data:
             self.unit_id.data = self.chosen.data
         return self
@@ -77,8 +81,13 @@ class CategoryForm(Form):
     def among(self, categories: Sequence[Any]) -> Self:
         """Offer the open categories in the language of the page, each with its hint."""
         plain = language() == SOURCE
-        self.category_id.choices = [(row.id, row.name if plain else row.name_en) for row in categories]
-        self.hints = [{"hint": {"text": row.hint if plain else row.hint_en}} for row in categories]
+        self.category_id.choices = [
+            SelectChoice(str(row.id), row.name if plain else row.name_en) for row in categories
+        ]
+        self.hints = [
+            {"label": {"classes": "govuk-label--s"}, "hint": {"text": row.hint if plain else row.hint_en}}
+            for row in categories
+        ]
         return self
 
 
@@ -98,6 +107,7 @@ class WordsForm(Form):
             Length(min=intake.BODY_AT_LEAST, message=_l("Viết rõ hơn: ít nhất %(min)d ký tự.")),
         ],
         longest=intake.BODY_LENGTH,
+        widget=GovCharacterCount(),
         description=_l("Việc gì đã xảy ra, từ bao giờ, ảnh hưởng thế nào, ông/bà đề nghị điều gì."),
     )
 
@@ -237,7 +247,7 @@ class RateForm(DeedForm):
     satisfaction = Choice(
         _l("Ông/bà có hài lòng với trả lời này không?"),
         [required(_l("Chọn một mức độ."))],
-        choices=[(str(level.value), LABELS[Satisfaction][level]) for level in Satisfaction],
+        choices=[SelectChoice(str(level.value), LABELS[Satisfaction][level]) for level in Satisfaction],
     )
     comment = Paragraphs(_l("Nhận xét (không bắt buộc)"), longest=intake.NOTE_LENGTH)
 
