@@ -133,7 +133,7 @@ def _found() -> None:
 
 def signed_in(client: FlaskClient, person: User) -> FlaskClient:
     """Let the browser be one in which the person has signed in."""
-    with client.session_transaction() as session:
+    with client.session_transaction("/sign-in") as session:
         session["_user_id"] = person.get_id()
         session["_fresh"] = True
     return client
@@ -141,7 +141,7 @@ def signed_in(client: FlaskClient, person: User) -> FlaskClient:
 
 def holding(client: FlaskClient, petition: Petition) -> FlaskClient:
     """Let the browser be one in which the petition was opened by its secret."""
-    with client.session_transaction() as session:
+    with client.session_transaction("/sign-in") as session:
         session["held"] = [petition.id]
     return client
 
