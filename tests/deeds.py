@@ -7,9 +7,10 @@ from qcdc_feedback.core import clock
 from qcdc_feedback.core.actors import GUEST, SYSTEM, Actor
 from qcdc_feedback.petitions import queries, services
 from qcdc_feedback.petitions.models import Petition
+from qcdc_feedback.petitions.rules.escalation import Level
 from qcdc_feedback.petitions.rules.kinds import Kind, Variant
 from qcdc_feedback.petitions.rules.outcomes import Outcome, RejectReason, Satisfaction
-from qcdc_feedback.petitions.rules.procedure import Action, Move, Party, State
+from qcdc_feedback.petitions.rules.procedure import Action, Move, Party, Stage, State
 from tests import given
 from tests.given import Town
 
@@ -89,6 +90,7 @@ DEEDS: dict[Action, Deed] = {
     ),
     Action.EXPLAIN: lambda p, t, by, seen: S.explain(p, by, "Thiếu vật tư.", seen),
     Action.WITHDRAW: lambda p, t, by, seen: S.withdraw_petition(p, by, "Đã tự xong.", seen),
+    Action.WARN: lambda p, t, by, seen: S.tell_lateness(p, Stage.ANSWER, Level.NEAR_DUE, seen),
     Action.ESCALATE: lambda p, t, by, seen: S.escalate_petition(p, by, "Quá chậm.", seen),
     Action.HIDE: lambda p, t, by, seen: S.hide_petition(p, by, "Lộ thông tin cá nhân.", seen),
     Action.SHOW: lambda p, t, by, seen: S.show_petition(p, by, "Đã che.", seen),

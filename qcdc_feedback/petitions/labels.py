@@ -98,6 +98,7 @@ LABELS: dict[type[Enum], dict[Any, LazyString]] = {
         Action.DEMAND_EXPLANATION: _l("Yêu cầu giải trình"),
         Action.EXPLAIN: _l("Giải trình"),
         Action.WITHDRAW: _l("Rút lại"),
+        Action.WARN: _l("Nhắc sắp đến hạn"),
         Action.ESCALATE: _l("Cảnh báo lên cấp trên"),
         Action.HIDE: _l("Ẩn khỏi trang công khai"),
         Action.SHOW: _l("Hiện lại trên trang công khai"),

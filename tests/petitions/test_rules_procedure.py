@@ -56,6 +56,7 @@ close              | answered                     | closed              | system
 demand_explanation | OPEN answered                | =                   | supervisor
 explain            | ANY                          | =                   | head
 withdraw           | UNANSWERED                   | withdrawn           | submitter
+warn               | OPEN answered                | =                   | system
 escalate           | OPEN                         | =                   | system supervisor
 hide               | ANY                          | =                   | dispatcher
 show               | ANY                          | =                   | dispatcher
@@ -73,6 +74,7 @@ STARTS = {
     "route": "answer",
     "appeal": "appeal",
     "ask_reopen": "reopening",
+    "extend": "extension",
     "reopen": "answer",
     "publish": "commitment",
     "break_promise": "answer",

@@ -1,14 +1,14 @@
 """The clocks of one petition."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import Row, or_, select
 
 from qcdc_feedback.core.db import db
-from qcdc_feedback.petitions.models import Clock, Correction, LadderStep, Pause, Pledge
-from qcdc_feedback.petitions.rules.escalation import Ladder
+from qcdc_feedback.petitions.models import Card, Clock, Correction, LadderStep, Pause, Petition, Pledge
+from qcdc_feedback.petitions.rules.escalation import Colour, Ladder
 from qcdc_feedback.petitions.rules.procedure import Stage
 
 
@@ -46,6 +46,49 @@ def ladder() -> Ladder:
     """Return the steps of escalation as the city has set them."""
     rows = db.session.execute(select(LadderStep.name, LadderStep.days)).all()
     return replace(Ladder(), **dict(rows))
+
+
+def clocks_to_tell(today: date, limit: int) -> Sequence[int]:
+    """Return running clocks whose next notice is due, soonest first."""
+    due = select(Clock.id).where(Clock.next_notice_on <= today)
+    return db.session.scalars(due.order_by(Clock.next_notice_on, Clock.id).limit(limit)).all()
+
+
+def get_clock(clock_id: int) -> Clock:
+    """Return the clock of that id."""
+    return db.session.get_one(Clock, clock_id)
+
+
+def clocks_over(day: date, after_id: int, limit: int) -> Sequence[int]:
+    """Return running clocks that count over the day, by id from the one given on."""
+    statement = select(Clock.id).where(
+        Clock.stopped_on.is_(None), Clock.started_on < day, Clock.current_due >= day, Clock.id > after_id
+    )
+    return db.session.scalars(statement.order_by(Clock.id).limit(limit)).all()
+
+
+def clocks_with_petitions(clock_ids: Collection[int]) -> Sequence[Row[tuple[Clock, Petition]]]:
+    """Return running clocks with their petitions, locked against other writers."""
+    statement = select(Clock, Petition).join(Petition, Petition.id == Clock.petition_id)
+    statement = statement.where(Clock.id.in_(clock_ids), Clock.stopped_on.is_(None))
+    return db.session.execute(statement.order_by(Clock.id).with_for_update()).all()
+
+
+def late_answers(before: date, colour: Colour, limit: int) -> Sequence[int]:
+    """Return answer clocks due before the day and still running, that have no card of the colour."""
+    carded = select(Card.id).where(Card.clock_id == Clock.id, Card.colour == colour)
+    statement = select(Clock.id).where(
+        Clock.stopped_on.is_(None),
+        Clock.current_due < before,
+        Clock.stage == Stage.ANSWER,
+        Clock.paused_on.is_(None),
+    )
+    return db.session.scalars(statement.where(~carded.exists()).order_by(Clock.id).limit(limit)).all()
+
+
+def find_card(clock_id: int, colour: Colour) -> Card | None:
+    """Return the card of that colour for a clock."""
+    return db.session.scalar(select(Card).where(Card.clock_id == clock_id, Card.colour == colour))
 
 
 def corrections(petition_id: int) -> Sequence[Correction]:

@@ -60,6 +60,18 @@ def check_ahead(day: date, today: date) -> None:
         raise BadDate(day=day)
 
 
+def check_days(days: int) -> None:
+    """Refuse a limit of no days; raises BadDate."""
+    if days < 1:
+        raise BadDate(day=days)
+
+
+def check_order(since: date, until: date) -> None:
+    """Refuse a period that ends before it begins; raises BadDate."""
+    if until < since:
+        raise BadDate(day=until)
+
+
 def timeliness(plain_due: date | None, due: date | None, done_on: date | None, today: date) -> Timeliness:
     """Judge by the date without extensions (plain_due) and the one with them; late begins the day after."""
     if plain_due is None or due is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum, StrEnum
 
-from qcdc_feedback.petitions.rules.procedure import Party
+from qcdc_feedback.petitions.rules.procedure import Party, Stage
 from qcdc_feedback.workdays.rules import WorkCalendar
 
 
@@ -47,11 +47,24 @@ class Ladder:
 
 
 TOLD = {
-    Level.NEAR_DUE: (Party.DISPATCHER, Party.HANDLER),
+    Level.NEAR_DUE: (Party.DISPATCHER, Party.HANDLER, Party.HEAD),
     Level.OVERDUE: (Party.HEAD,),
     Level.SUPERIOR: (Party.HEAD, Party.SUPERIOR),
     Level.SUPERVISOR: (Party.HEAD, Party.SUPERIOR, Party.SUPERVISOR),
 }
+
+
+_BY_DESK = frozenset({Stage.TRIAGE, Stage.APPEAL, Stage.REOPENING, Stage.INTAKE_NOTICE})
+_BY_HEAD = frozenset({Stage.EXTENSION, Stage.EXPLANATION, Stage.ACCEPTANCE})
+
+
+def told(level: Level, stage: Stage) -> tuple[Party, ...]:
+    """Return who hears of a level: near the date those who must act, later those above them."""
+    if level != Level.NEAR_DUE:
+        return TOLD[level]
+    if stage in _BY_DESK:
+        return (Party.DISPATCHER,)
+    return (Party.HEAD,) if stage in _BY_HEAD else (Party.HANDLER,)
 
 
 def begins(level: Level, due: date, ladder: Ladder, calendar: WorkCalendar) -> date:

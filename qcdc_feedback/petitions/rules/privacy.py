@@ -49,7 +49,15 @@ SHOWN_TO_SUBMITTER = SHOWN | {
 
 # These lines of history stay inside the house.
 INSIDE = frozenset(
-    {Action.CONSULT, Action.ADVISE, Action.DRAFT, Action.SEND_BACK, Action.REASSIGN, Action.DENY_EXTENSION}
+    {
+        Action.CONSULT,
+        Action.ADVISE,
+        Action.DRAFT,
+        Action.SEND_BACK,
+        Action.REASSIGN,
+        Action.DENY_EXTENSION,
+        Action.WARN,
+    }
 )
 
 

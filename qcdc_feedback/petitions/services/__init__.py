@@ -7,6 +7,7 @@ from qcdc_feedback.petitions.services.advance_complaint import (
 )
 from qcdc_feedback.petitions.services.appeal import appeal_rejection
 from qcdc_feedback.petitions.services.ask import ask_submitter
+from qcdc_feedback.petitions.services.cards import confirm_card, contest_card, drop_card, propose_card
 from qcdc_feedback.petitions.services.categories import (
     change_category,
     close_category,
@@ -18,6 +19,7 @@ from qcdc_feedback.petitions.services.classify import classify_petition
 from qcdc_feedback.petitions.services.close import close_petition
 from qcdc_feedback.petitions.services.complete import complete_petition
 from qcdc_feedback.petitions.services.consult import advise, consult_authority
+from qcdc_feedback.petitions.services.correct_clocks import correct_clocks
 from qcdc_feedback.petitions.services.draft_answer import AnswerWords, draft_answer
 from qcdc_feedback.petitions.services.escalate import escalate_petition
 from qcdc_feedback.petitions.services.explain import demand_explanation, explain
@@ -34,6 +36,7 @@ from qcdc_feedback.petitions.services.hand_over import hand_over_petition
 from qcdc_feedback.petitions.services.lapse import lapse_petition, remind_submitter
 from qcdc_feedback.petitions.services.merge import merge_petition, unmerge_petition
 from qcdc_feedback.petitions.services.moderate import hide_petition, show_petition
+from qcdc_feedback.petitions.services.pledge import end_pledge, make_pledge
 from qcdc_feedback.petitions.services.promise import break_promise, keep_promise, report_promise_kept
 from qcdc_feedback.petitions.services.publish import publish_answer, send_back_answer
 from qcdc_feedback.petitions.services.rate import rate_answer
@@ -44,6 +47,7 @@ from qcdc_feedback.petitions.services.reopen import ask_reopening, decline_reope
 from qcdc_feedback.petitions.services.route import route_petition
 from qcdc_feedback.petitions.services.submit import file_on_behalf, submit_draft
 from qcdc_feedback.petitions.services.take import assign_petition, reassign_petition, take_petition
+from qcdc_feedback.petitions.services.tell_lateness import tell_clock, tell_lateness
 from qcdc_feedback.petitions.services.transfer import transfer_petition
 from qcdc_feedback.petitions.services.withdraw import withdraw_petition
 
@@ -65,12 +69,17 @@ __all__ = [
     "close_petition",
     "complain_again",
     "complete_petition",
+    "confirm_card",
     "consult_authority",
+    "contest_card",
+    "correct_clocks",
     "decline_reopening",
     "demand_explanation",
     "deny_extension",
     "detach_from_draft",
     "draft_answer",
+    "drop_card",
+    "end_pledge",
     "escalate_petition",
     "explain",
     "file_on_behalf",
@@ -82,8 +91,10 @@ __all__ = [
     "lapse_petition",
     "load_categories",
     "load_routing",
+    "make_pledge",
     "merge_petition",
     "open_category",
+    "propose_card",
     "publish_answer",
     "rate_answer",
     "reassign_petition",
@@ -101,6 +112,8 @@ __all__ = [
     "submit_draft",
     "sweep_draft",
     "take_petition",
+    "tell_clock",
+    "tell_lateness",
     "transfer_petition",
     "unmerge_petition",
     "withdraw_petition",

@@ -8,7 +8,7 @@ from qcdc_feedback.core.db import db
 from qcdc_feedback.petitions.models import Clock, Correction, Pause, Petition, Pledge
 from qcdc_feedback.petitions.queries import clocks as queries
 from qcdc_feedback.petitions.rules import deadlines, escalation, limits
-from qcdc_feedback.petitions.rules.escalation import Level
+from qcdc_feedback.petitions.rules.escalation import Ladder, Level
 from qcdc_feedback.petitions.rules.limits import Limit
 from qcdc_feedback.petitions.rules.procedure import Stage, Wait
 from qcdc_feedback.workdays.queries import work_calendar
@@ -24,7 +24,7 @@ def start(petition: Petition, stage: Stage, today: date) -> None:
         clock = queries.find_clock(petition.id, stage, petition.round)
         if clock is not None:
             clock.stopped_on = None
-            _count_to_notice(clock, work_calendar())
+            _count_to_notice(clock, work_calendar(), queries.ladder())
             return
     limit = limits.find_limit(petition.kind, stage, petition.variant, today, petition.instance)
     if limit is None:
@@ -74,7 +74,7 @@ def resume(petition: Petition, today: date, reason: str) -> None:
         db.session.add(Pause(clock_id=clock.id, since=clock.paused_on, until=until, days=days, reason=reason))
         clock.paused_days += days
         clock.paused_on = None
-        _recount(clock, calendar)
+        _recount(clock, calendar, queries.ladder())
     petition.paused_on = None
 
 
@@ -85,7 +85,7 @@ def extend(petition: Petition, days: int) -> None:
         raise deadlines.NoMoreTime(granted=petition.extensions, allowed=0, longest=0)
     deadlines.check_extension(limits.limit_by_key(clock.rule), petition.extensions, days)
     clock.extended_days += days
-    _recount(clock, work_calendar())
+    _recount(clock, work_calendar(), queries.ladder())
 
 
 def mirror(petition: Petition) -> None:
@@ -100,16 +100,23 @@ def mirror(petition: Petition) -> None:
         petition.due_on = clock.current_due
 
 
-def correct(clock: Clock, day: date, why: str) -> bool:
-    """Count a running clock anew after the calendar changed; the original stays, and a trace is kept."""
+def correct(
+    clock: Clock, petition: Petition, day: date, why: str, calendar: WorkCalendar, steps: Ladder
+) -> bool:
+    """Count a running clock anew after the calendar changed, and return whether its date moved.
+
+    The original stays as it was promised; a trace tells from what to what, and why.
+    """
     before = clock.current_due
-    _recount(clock, work_calendar())
+    _recount(clock, calendar, steps)
     if clock.current_due == before:
         return False
     trace = Correction(
         clock_id=clock.id, at=office.now(), from_due=before, to_due=clock.current_due, day=day, why=why
     )
     db.session.add(trace)
+    if petition.due_on == before:
+        petition.plain_due_on, petition.due_on = clock.plain_due, clock.current_due
     return True
 
 
@@ -137,11 +144,11 @@ def _clock(petition: Petition, stage: Stage, today: date, unit: DayUnit, days: i
 
 def _set_due(clock: Clock, due: date, calendar: WorkCalendar) -> None:
     clock.original_due = clock.plain_due = clock.current_due = due
-    _count_to_notice(clock, calendar)
+    _count_to_notice(clock, calendar, queries.ladder())
     db.session.add(clock)
 
 
-def _recount(clock: Clock, calendar: WorkCalendar) -> None:
+def _recount(clock: Clock, calendar: WorkCalendar, steps: Ladder) -> None:
     limit = limits.limit_by_key(clock.rule)
     if limit is None:  # a date that people set stays as they set it
         return
@@ -149,13 +156,12 @@ def _recount(clock: Clock, calendar: WorkCalendar) -> None:
     clock.plain_due = deadlines.due_date(clock.started_on, plain, clock.unit, calendar, limit.rolls)
     longest = plain + clock.extended_days
     clock.current_due = deadlines.due_date(clock.started_on, longest, clock.unit, calendar, limit.rolls)
-    _count_to_notice(clock, calendar)
+    _count_to_notice(clock, calendar, steps)
 
 
-def _count_to_notice(clock: Clock, calendar: WorkCalendar) -> None:
+def _count_to_notice(clock: Clock, calendar: WorkCalendar, steps: Ladder) -> None:
     if clock.paused_on or clock.stopped_on:
         return
-    steps = queries.ladder()
     reached = escalation.reached(office.today(), clock.current_due, steps, calendar)
     clock.level = min(clock.level, reached)  # a later date may have undone a warning
     clock.next_notice_on = escalation.next_notice(Level(clock.level), clock.current_due, steps, calendar)

@@ -32,6 +32,7 @@ class Deed:
     words: dict[str, str] = field(default_factory=dict)
     files: Sequence[StoredFile] = ()
     starts: tuple[Stage, ...] | None = None  # None: as the table says
+    told: tuple[Party, ...] | None = None  # None: all whom the table names
 
 
 @contextmanager
@@ -86,7 +87,7 @@ def write_down(petition: Petition, move: Move, by: Actor, deed: Deed, party: Par
     ledger.record(
         petition.subject, event_name(move.action), _facts(petition, deed), _committed(deed), at=entry.at
     )
-    tell(petition, move, by, entry)
+    tell(petition, move, by, entry, move.told if deed.told is None else deed.told)
 
 
 def _advance(petition: Petition, move: Move, deed: Deed) -> None:

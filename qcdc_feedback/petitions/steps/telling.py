@@ -18,15 +18,15 @@ class _Addressee:
     contact_id: int | None = None
 
 
-def tell(petition: Petition, move: Move, by: Actor, entry: HistoryEntry) -> None:
-    """Write a letter to everyone the row names, but not to the one who acts."""
+def tell(petition: Petition, move: Move, by: Actor, entry: HistoryEntry, parties: Iterable[Party]) -> None:
+    """Write a letter to each of the parties, but not to the one who acts."""
     context = {
         "code": petition.code,
         "due_on": petition.due_on,
         "promised_on": petition.promised_on,
         "authority": petition.authority.name if petition.authority else petition.desk.name,
     }
-    for party in move.told:
+    for party in parties:
         for person in sorted(set(_addressees(petition, party)), key=str):
             if person.user_id and person.user_id == by.user_id:
                 continue

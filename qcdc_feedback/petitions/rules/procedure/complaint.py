@@ -29,6 +29,8 @@ COMPLAINT: tuple[Move, ...] = (
         starts="acceptance"),
     row(A.WITHDRAW,         _OPEN,                   "withdrawn",          "submitter",            "handler",
         stops="acceptance answer"),
+    row(A.WARN,             _OPEN,                   SAME,                 "system",               "dispatcher handler head"),
+    row(A.ESCALATE,         _OPEN,                   SAME,                 "system",               "head superior supervisor"),
     row(A.HIDE,             _ANY,                    SAME,                 "dispatcher",           "submitter"),
     row(A.SHOW,             _ANY,                    SAME,                 "dispatcher",           "submitter"),
 )

@@ -68,6 +68,7 @@ class Action(StrEnum):
     DEMAND_EXPLANATION = "demand_explanation"
     EXPLAIN = "explain"
     WITHDRAW = "withdraw"
+    WARN = "warn"
     ESCALATE = "escalate"
     HIDE = "hide"
     SHOW = "show"
