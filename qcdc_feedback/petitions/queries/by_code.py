@@ -64,3 +64,8 @@ def count_merged_into(petition_id: int) -> int:
     return len(
         db.session.scalars(select(Petition.id).where(Petition.merged_into_id == petition_id).limit(100)).all()
     )
+
+
+def is_any_filed() -> bool:
+    """Tell whether there is any petition at all."""
+    return db.session.scalar(select(Petition.id).limit(1)) is not None
