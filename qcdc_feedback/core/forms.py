@@ -1,8 +1,10 @@
 """The base form and the fields that several rooms use, drawn by the GOV.UK components."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import IO, Any
+from urllib.parse import parse_qsl
 
+from flask import Request
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from govuk_frontend_wtf.wtforms_widgets import (
@@ -15,6 +17,7 @@ from govuk_frontend_wtf.wtforms_widgets import (
     GovTextArea,
     GovTextInput,
 )
+from werkzeug.formparser import FormDataParser
 from wtforms import (
     BooleanField,
     DateField,
@@ -29,7 +32,7 @@ from wtforms import (
     TextAreaField,
     ValidationError,
 )
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired, Length, StopValidation
 from wtforms.widgets import HiddenInput
 
 from qcdc_feedback.core.errors import DomainError
@@ -88,6 +91,26 @@ class Form(FlaskForm):
         return 422 if self.errors else 200
 
 
+class _FormReader(FormDataParser):
+    """Reads what a form sends; bytes that are no UTF-8 become U+FFFD, which text fields refuse in words."""
+
+    def parse(
+        self, stream: IO[bytes], mimetype: str, content_length: int | None, options: Any = None
+    ) -> tuple[Any, Any, Any]:
+        """Return the stream, the fields and the files."""
+        if mimetype != "application/x-www-form-urlencoded":
+            return super().parse(stream, mimetype, content_length, options)
+        text = stream.read().decode(errors="replace")
+        fields = parse_qsl(text, keep_blank_values=True, errors="replace")
+        return stream, self.cls(fields), self.cls()
+
+
+class FormRequest(Request):
+    """A request whose forms are read by ours: Werkzeug hides broken text behind percent signs."""
+
+    form_data_parser_class = _FormReader
+
+
 def _readable(_form: Any, field: Field) -> None:
     if field.data and "\ufffd" in field.data:
         raise ValidationError(_l("Văn bản bị lỗi bảng mã. Hãy gõ lại hoặc dán lại ở dạng Unicode (UTF-8)."))
@@ -97,9 +120,19 @@ def _tidied(text: str | None) -> str:
     return tidy(text or "")
 
 
+class _Filled(InputRequired):
+    """A value that still says something once it is tidied."""
+
+    def __call__(self, form: Any, field: Field) -> None:
+        super().__call__(form, field)
+        if field.data == "":
+            field.errors[:] = []
+            raise StopValidation(self.message)
+
+
 def required(message: Any) -> InputRequired:
     """Demand a value; the message says what to enter."""
-    return InputRequired(message)
+    return _Filled(message)
 
 
 def at_most(length: int) -> Length:

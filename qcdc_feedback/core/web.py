@@ -28,6 +28,7 @@ from werkzeug.local import LocalProxy
 
 from qcdc_feedback.core.actors import GUEST, Actor, Role
 from qcdc_feedback.core.errors import DomainError, NotAllowed
+from qcdc_feedback.core.forms import FormRequest
 
 ANYONE: frozenset[Role] = frozenset()
 _POLICY = (
@@ -163,6 +164,7 @@ def _assets(app: Flask) -> Callable[[str], str]:
 def init_app(app: Flask, desks: list[Desk]) -> None:
     """Open the desks and hang up the rules of the door."""
     CSRFProtect(app)
+    app.request_class = FormRequest
     app.session_interface = _PagesSession()
     app.after_request(_dress)
     app.register_error_handler(DomainError, refuse)
