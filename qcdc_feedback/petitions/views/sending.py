@@ -18,4 +18,5 @@ def sent_file(stored: Any) -> Response:
         as_attachment=not stored.is_image,
     )
     answer.headers["Content-Security-Policy"] = _POLICY
+    answer.headers["Cache-Control"] = "no-store"
     return answer
