@@ -50,6 +50,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
         files_cli.files_cli,
         ledger_cli.ledger_cli,
         letters_cli.letters_cli,
+        petitions_cli.clock_cli,
         petitions_cli.petitions_cli,
     ):
         app.cli.add_command(group)

@@ -90,6 +90,12 @@ def transaction() -> Iterator[None]:
         _writing.reset(token)
 
 
+def forget() -> None:
+    """Let go of everything read so far: long work over many rows keeps its memory flat."""
+    db.session.commit()
+    db.session.expunge_all()
+
+
 def on_postgresql() -> bool:
     """Tell which of the two databases this is, for the few places where they need different words."""
     return db.session.get_bind().dialect.name == "postgresql"

@@ -322,6 +322,7 @@ class Standing:
     open_demands: int = 0
     is_hidden: bool = False
     is_instance_two: bool = False
+    reminded_on: date | None = None
 
 
 @pytest.mark.parametrize(

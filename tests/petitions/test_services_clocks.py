@@ -234,7 +234,7 @@ def test_what_is_overdue_is_escalated_once_on_the_day_after(town):
         petition = given.a_petition(town, at=State.IN_PROGRESS)
     assert petition.due_on == date(2026, 9, 16)
     with on("2026-09-16"):
-        assert run_night()["escalated"] == 0
+        assert run_night()["told"] == 1  # near the date
     with on("2026-09-17"):
-        assert run_night()["escalated"] == 1
-        assert run_night()["escalated"] == 0
+        assert run_night()["told"] == 1
+        assert run_night()["told"] == 0

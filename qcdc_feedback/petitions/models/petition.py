@@ -72,6 +72,7 @@ class Petition(Base):
     plain_due_on: Mapped[date | None]  # without extensions
     first_due_on: Mapped[date | None]  # as first promised in this round: never changes
     paused_on: Mapped[date | None]
+    reminded_on: Mapped[date | None]  # of the question that waits now
 
     public_title: Mapped[str | None]  # set when a redacted copy is released
     hidden_at: Mapped[datetime | None]

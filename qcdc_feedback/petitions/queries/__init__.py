@@ -7,6 +7,7 @@ from qcdc_feedback.petitions.queries.by_code import (
     get_by_code,
     get_by_id,
     get_own,
+    is_any_filed,
 )
 from qcdc_feedback.petitions.queries.categories import (
     all_categories,
@@ -36,10 +37,8 @@ from qcdc_feedback.petitions.queries.desks import TABS, tab_counts, work_list
 from qcdc_feedback.petitions.queries.drafts import drafts_before, find_draft
 from qcdc_feedback.petitions.queries.due import (
     answered_before,
-    overdue,
     promises_due_before,
     waiting_since,
-    was_reminded,
 )
 from qcdc_feedback.petitions.queries.parts import (
     answers,
@@ -105,12 +104,12 @@ __all__ = [
     "get_own_file",
     "get_submission",
     "history",
+    "is_any_filed",
     "ladder",
     "late_answers",
     "messages",
     "open_categories",
     "open_demands",
-    "overdue",
     "own_files",
     "pauses",
     "promises_due_before",
@@ -121,6 +120,5 @@ __all__ = [
     "running_clocks",
     "tab_counts",
     "waiting_since",
-    "was_reminded",
     "work_list",
 ]

@@ -28,6 +28,7 @@ class Standing(Protocol):
     open_demands: int
     is_hidden: bool
     is_instance_two: bool
+    reminded_on: date | None
 
 
 Condition = Callable[[Standing, date], str]
@@ -58,6 +59,7 @@ def _no_promise_open(petition: Standing, _today: date) -> str:
 
 
 CONDITIONS: dict[Action, Condition] = {
+    Action.REMIND: lambda petition, _: "reminded_before" if petition.reminded_on else "",
     Action.APPEAL: _once_within_ten_days,
     Action.RATE: lambda petition, _: "rated_before" if petition.rated_round >= petition.round else "",
     Action.ASK_REOPEN: _soon_or_broken,

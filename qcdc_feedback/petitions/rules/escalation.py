@@ -70,7 +70,7 @@ def told(level: Level, stage: Stage) -> tuple[Party, ...]:
 def begins(level: Level, due: date, ladder: Ladder, calendar: WorkCalendar) -> date:
     """Return the day on which the level is reached; overdue begins the day after the due date."""
     if level == Level.NEAR_DUE:
-        return _working_before(due, ladder.near, calendar)
+        return working_before(due, ladder.near, calendar)
     if level == Level.OVERDUE:
         return due + timedelta(days=1)
     return calendar.after_working(due, ladder.superior if level == Level.SUPERIOR else ladder.supervisor)
@@ -96,7 +96,8 @@ def cards(days_late: int, ladder: Ladder) -> Sequence[Colour]:
     ]
 
 
-def _working_before(day: date, n: int, calendar: WorkCalendar) -> date:
+def working_before(day: date, n: int, calendar: WorkCalendar) -> date:
+    """Return the n-th working day before the day."""
     for _ in range(n):
         day -= timedelta(days=1)
         while not calendar.is_working(day):

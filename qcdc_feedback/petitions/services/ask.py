@@ -20,4 +20,5 @@ def ask_submitter(petition: Petition, official: Actor, question: str, seen: int 
         party = Party.DISPATCHER if petition.state == State.RECEIVED else Party.HANDLER
         db.session.add(Message(petition_id=petition.id, party=party, body=question, at=clock.now()))
         petition.asked_by_id = official.user_id
+        petition.reminded_on = None
         deed.words = {"question": question}

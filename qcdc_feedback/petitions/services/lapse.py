@@ -13,7 +13,7 @@ from qcdc_feedback.petitions.steps import moving
 def remind_submitter(petition: Petition) -> None:
     """Remind the submitter that an answer to the question is awaited."""
     with moving(petition, Action.REMIND, SYSTEM):
-        pass
+        petition.reminded_on = clock.today()
 
 
 @transaction()

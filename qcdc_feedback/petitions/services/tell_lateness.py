@@ -14,7 +14,7 @@ from qcdc_feedback.workdays.queries import work_calendar
 
 @transaction()
 def tell_clock(clock: Clock) -> bool:
-    """Tell the highest level that a clock has reached since it was last told; return whether there was one."""
+    """Tell the highest level a clock has reached since it was last told; return whether there was one."""
     petition = db.session.get_one(Petition, clock.petition_id, with_for_update=True, populate_existing=True)
     db.session.refresh(clock, with_for_update=True)
     if clock.next_notice_on is None or clock.next_notice_on > office.today():
