@@ -1,4 +1,4 @@
-"""What petitions do by themselves: safe to run often, by two at once, and after any outage."""
+"""What petitions do by themselves: safe to run often, by two at once, after any outage."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta

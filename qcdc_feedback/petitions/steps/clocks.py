@@ -92,6 +92,11 @@ def mirror(petition: Petition) -> None:
     """Copy the dates of the clock that matters now onto the petition, where lists read them."""
     db.session.flush()
     running = {clock.stage: clock for clock in queries.running_clocks(petition.id)}
+    silent = [
+        clock for clock in running.values() if clock.next_notice_on is None and clock.level < max(Level)
+    ]
+    for clock in silent:  # a petition that was merged and is taken apart again is told of as before
+        _count_to_notice(clock, work_calendar(), queries.ladder())
     leading = next((running[stage] for stage in _LEADING if stage in running), None)
     clock = leading or queries.find_clock(petition.id, Stage.ANSWER, petition.round)
     if clock:
