@@ -112,5 +112,7 @@ NEXT: dict[State, LazyString] = {
     State.VERIFYING: _l("Tiếp theo: ra quyết định giải quyết"),
     State.DIALOGUE: _l("Tiếp theo: ra quyết định giải quyết"),
 }
+SIGNING_NEXT = _l("Tiếp theo: người gửi ký đơn khiếu nại")
 PROMISED_NEXT = _l("Tiếp theo: làm xong điều đã hứa")
+OVERDUE = _l("đã quá hạn")
 CLOSING_NEXT = _l("Tiếp theo: kết thúc, nếu người gửi không có ý kiến khác")

@@ -179,7 +179,7 @@ def period_start(today: date) -> date:
 def mark_of(petition: Dated, today: date) -> tuple[Mark, date | None]:
     """Return what the dates come to in a list, with the date that says it."""
     if petition.state in PAUSED:
-        return Mark.PAUSED, None
+        return (Mark.PAUSED if petition.due_on else Mark.NONE), None
     if petition.state in RUNNING:
         return _running(petition.due_on, today)
     if petition.state not in SETTLED:

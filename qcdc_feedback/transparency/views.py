@@ -14,7 +14,7 @@ public = Desk("public", "", roles=ANYONE, is_public=True)
 
 DESKS = [public]
 
-_FEW = 5
+_FEW = 3
 _PHOTO_SECONDS = 300  # short: a photo may be taken from view
 
 
@@ -83,7 +83,7 @@ def how_it_works() -> ResponseReturnValue:
 @public.get("/denunciation")
 def denunciation() -> ResponseReturnValue:
     """Explain why a denunciation is not taken here, and how to make one safely."""
-    return render_template("transparency/denunciation.html")
+    return render_template("transparency/denunciation.html", **serializers.denunciation(clock.today()))
 
 
 @public.get("/privacy")

@@ -19,10 +19,11 @@ _DENOUNCES = exists().where(
     HistoryEntry.action == Action.REJECT,
     HistoryEntry.reason == RejectReason.DENUNCIATION.value,
 )
+_DENOUNCING = and_(Petition.state == State.REJECTED, _DENOUNCES)
 # Of these the public learns number, authority, dates and state: complaints, and what turned out to denounce.
-SEALED = or_(Petition.kind == Kind.COMPLAINT, and_(Petition.state == State.REJECTED, _DENOUNCES))
+SEALED = or_(Petition.kind == Kind.COMPLAINT, _DENOUNCING)
 
-PUBLIC = (Petition.hidden_at.is_(None), Petition.kind != Kind.DENUNCIATION)
+PUBLIC = (Petition.hidden_at.is_(None), Petition.kind != Kind.DENUNCIATION, ~_DENOUNCING)
 
 
 def newest_release() -> ColumnElement[bool]:

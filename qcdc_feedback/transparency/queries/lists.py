@@ -96,7 +96,7 @@ def choices(today: date) -> Sequence[Row[Any]]:
 
 
 def authorities_with_counts(today: date) -> Sequence[Row[Any]]:
-    """Return code, names and level of the open authorities, and how many petitions are open and late there."""
+    """Return code, names and level of the open authorities, and how many petitions lie open, and late."""
     is_open = fitting(Wanted(status=Status.OPEN), today)
     late = func.count(Petition.id).filter(Petition.due_on < today, Petition.state.in_(STATES[Status.OVERDUE]))
     held = (

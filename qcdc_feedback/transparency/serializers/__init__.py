@@ -1,13 +1,14 @@
-"""What the queries found, as public pages show it: nothing reaches a template that the public may not read."""
+"""What the queries found, as public pages show it: what the public may not read reaches no template."""
 
 from qcdc_feedback.transparency.serializers.lists import Line, by_level, lines, options
-from qcdc_feedback.transparency.serializers.procedure import procedure
+from qcdc_feedback.transparency.serializers.procedure import denunciation, procedure
 from qcdc_feedback.transparency.serializers.story import Story, may_see_photo, story
 
 __all__ = [
     "Line",
     "Story",
     "by_level",
+    "denunciation",
     "lines",
     "may_see_photo",
     "options",

@@ -8,6 +8,7 @@ from typing import Any
 from flask_babel.speaklater import LazyString
 
 from qcdc_feedback.petitions.labels import LABELS
+from qcdc_feedback.petitions.rules.kinds import Kind
 from qcdc_feedback.petitions.rules.limits import CLOSE_AFTER
 from qcdc_feedback.petitions.rules.outcomes import RejectReason
 from qcdc_feedback.petitions.rules.privacy import INSIDE, SHOWN
@@ -71,11 +72,14 @@ def _reason(row: Any) -> str:
 
 def _coming(petition: Any, today: date) -> Event | None:
     mark, day = rules.mark_of(petition, today)
+    if petition.kind == Kind.COMPLAINT and petition.state == State.AWAITING_SUBMITTER:
+        return Event(labels.SIGNING_NEXT, mark="next")
     if petition.state in labels.NEXT:
-        return Event(labels.NEXT[petition.state], day=day, mark="late" if mark == Mark.OVERDUE else "next")
-    if petition.state != State.ANSWERED:
+        if mark == Mark.OVERDUE:
+            return Event(labels.NEXT[petition.state], day=day, by=str(labels.OVERDUE), mark="late")
+        return Event(labels.NEXT[petition.state], day=day, mark="next")
+    if petition.state != State.ANSWERED or petition.answered_on is None:
         return None
     if mark == Mark.PROMISED:
         return Event(labels.PROMISED_NEXT, day=day, mark="next")
-    closing = petition.answered_on + timedelta(days=CLOSE_AFTER) if petition.answered_on else None
-    return Event(labels.CLOSING_NEXT, day=closing, mark="next")
+    return Event(labels.CLOSING_NEXT, day=petition.answered_on + timedelta(days=CLOSE_AFTER), mark="next")

@@ -29,6 +29,11 @@ def procedure(today: date) -> dict[str, Any]:
     }
 
 
+def denunciation(today: date) -> dict[str, Any]:
+    """Return the limits that bind those who handle a denunciation."""
+    return {"limits": _of(Kind.DENUNCIATION, [limit for limit in LIMITS if limit.is_in_force(today)])}
+
+
 def _of(kind: Kind, in_force: list[Limit]) -> list[Limit]:
     return [limit for limit in in_force if kind in limit.kinds]
 
