@@ -75,15 +75,15 @@ FAULTY = [
 ]
 
 
-@pytest.mark.parametrize(("page", "data"), FAULTY, ids=range(len(FAULTY)))
-def test_what_cannot_be_right_is_refused_with_what_was_typed_and_nothing_changes(app, drafted, page, data):
+@pytest.mark.parametrize(("page", "filled"), FAULTY, ids=range(len(FAULTY)))
+def test_what_cannot_be_right_is_refused_with_what_was_typed_and_nothing_changes(app, drafted, page, filled):
     before = snapshot(app, Draft), snapshot(app, Contact)
-    answer = drafted.post(f"/file/{page}", data=data)
+    answer = drafted.post(f"/file/{page}", data=filled)
     assert answer.status_code == 422
     assert "govuk-error-summary" in answer.text
     assert (snapshot(app, Draft), snapshot(app, Contact)) == before
     for name in ("title", "body", "address", "email", "phone"):
-        typed = data.get(name, "").strip().partition("\n")[0]
+        typed = filled.get(name, "").strip().partition("\n")[0]
         assert typed in answer.text or "\u200b" in typed, name
 
 
@@ -132,9 +132,9 @@ def photos(count):
 
 
 def test_one_bad_file_among_good_ones_keeps_none(app, drafted):
-    data = photos(2)
-    data["files"].append((BytesIO(b"hello"), "gia.jpg"))
-    assert drafted.post("/file/photos", data=data, content_type="multipart/form-data").status_code == 422
+    sent = photos(2)
+    sent["files"].append((BytesIO(b"hello"), "gia.jpg"))
+    assert drafted.post("/file/photos", data=sent, content_type="multipart/form-data").status_code == 422
     assert snapshot(app, StoredFile) == []
 
 
@@ -152,9 +152,9 @@ def test_six_files_are_too_many_at_once_and_together(app, drafted):
 
 
 def test_more_than_the_server_takes_is_refused_before_it_is_read(app, drafted):
-    content_type = "multipart/form-data; boundary=x"
+    length = {"CONTENT_LENGTH": str(27 * 1024 * 1024)}
     answer = drafted.post(
-        "/file/photos", data=b"--x", content_type=content_type, content_length=27 * 1024 * 1024
+        "/file/photos", content_type="multipart/form-data; boundary=x", environ_overrides=length
     )
     assert answer.status_code == 413
 
@@ -194,12 +194,12 @@ DEEDS = [
 ]
 
 
-@pytest.mark.parametrize("data", DEEDS, ids=range(len(DEEDS)))
-def test_a_deed_badly_filled_in_is_not_done(app, client, asked, data):
+@pytest.mark.parametrize("filled", DEEDS, ids=range(len(DEEDS)))
+def test_a_deed_badly_filled_in_is_not_done(app, client, asked, filled):
     before = snapshot(app, Petition)
-    answer = client.post(f"/track/{asked}/complete", data=data)
+    answer = client.post(f"/track/{asked}/complete", data=filled)
     assert answer.status_code == 422
-    assert data.get("reply", "") in answer.text
+    assert filled.get("reply", "") in answer.text
     assert snapshot(app, Petition) == before
 
 
@@ -212,8 +212,8 @@ def test_a_deed_on_another_version_is_refused_with_the_words_kept(app, client, a
 
 def test_a_deed_with_a_false_file_leaves_no_trace(app, client, asked):
     words = [row.id for row in snapshot(app, Message)]
-    data = {"reply": BODY, "files": (BytesIO(b"hello"), "anh.png")}
-    answer = client.post(f"/track/{asked}/complete", data=data, content_type="multipart/form-data")
+    filled = {"reply": BODY, "files": (BytesIO(b"hello"), "anh.png")}
+    answer = client.post(f"/track/{asked}/complete", data=filled, content_type="multipart/form-data")
     assert answer.status_code == 422
     assert BODY in answer.text
     assert [row.id for row in snapshot(app, Message)] == words
