@@ -8,22 +8,15 @@ from govuk_frontend_wtf.wtforms_widgets import GovCharacterCount
 from wtforms import Field, IntegerField, SelectChoice, SubmitField, ValidationError
 from wtforms.validators import Length, Optional
 
-from qcdc_feedback.core.forms import Choice, Form, Line, Paragraphs, Pick, Seen, Uploads, required
+from qcdc_feedback.core.forms import Choice, Form, Line, Paragraphs, Pick, Uploads, required
 from qcdc_feedback.core.i18n import SOURCE, language
 from qcdc_feedback.identities import rules as identities
+from qcdc_feedback.petitions.forms.deed import DeedForm, WithFiles, number, read
 from qcdc_feedback.petitions.labels import LABELS
 from qcdc_feedback.petitions.rules import codes, intake
 from qcdc_feedback.petitions.rules.intake import Person
 from qcdc_feedback.petitions.rules.kinds import CONTACT_REQUIRED, Kind
 from qcdc_feedback.petitions.rules.outcomes import Satisfaction
-
-
-def _number(text: Any) -> int | None:
-    return int(text) if text else None
-
-
-def _read(files: Uploads) -> list[tuple[str, bytes]]:
-    return [(upload.filename, upload.read()) for upload in files.data or ()]
 
 
 class KindForm(Form):
@@ -39,7 +32,7 @@ class KindForm(Form):
 class PlaceForm(Form):
     """Where the matter is: a commune of today, found by its old name if need be, and a spot in it."""
 
-    unit_id = Pick(_l("Phường, xã"), [required(_l("Chọn phường hoặc xã."))], coerce=_number)
+    unit_id = Pick(_l("Phường, xã"), [required(_l("Chọn phường hoặc xã."))], coerce=number)
     address = Line(
         _l("Địa điểm cụ thể (nếu có)"),
         longest=intake.ADDRESS_LENGTH,
@@ -74,7 +67,7 @@ class CategoryForm(Form):
     """What the matter is about."""
 
     category_id = Choice(
-        _l("Nội dung thuộc lĩnh vực nào?"), [required(_l("Chọn một lĩnh vực."))], coerce=_number
+        _l("Nội dung thuộc lĩnh vực nào?"), [required(_l("Chọn một lĩnh vực."))], coerce=number
     )
     hints: Sequence[dict[str, Any]] = ()
 
@@ -120,7 +113,7 @@ class PhotosForm(Form):
 
     def to_uploads(self) -> list[tuple[str, bytes]]:
         """Return name and content of each file."""
-        return _read(self.files)
+        return read(self.files)
 
     def validate_files(self, files: Field) -> None:
         """Refuse to add nothing."""
@@ -204,29 +197,10 @@ class TrackForm(Form):
         return codes.canonical_number(self.number.data)
 
 
-class DeedForm(Form):
-    """Something the submitter does with their petition, at the version they saw."""
-
-    seen = Seen()
-
-    def to_values(self) -> dict[str, Any]:
-        """Return what the use case wants besides petition and person."""
-        return {}
-
-    def renew(self, version: int) -> None:
-        """Show the petition as it is now: the next try counts from here."""
-        self.seen.raw_data = None
-        self.seen.data = version
-
-
 class WithdrawForm(DeedForm):
     """Why a petition is taken back, if the submitter cares to say."""
 
     note = Paragraphs(_l("Lý do rút (không bắt buộc)"), longest=intake.NOTE_LENGTH)
-
-    def to_values(self) -> dict[str, Any]:
-        """Return the remark."""
-        return {"note": self.note.data}
 
 
 class WhyForm(DeedForm):
@@ -235,10 +209,6 @@ class WhyForm(DeedForm):
     why = Paragraphs(
         _l("Vì sao cần xem lại?"), [required(_l("Viết lý do đề nghị xem lại."))], longest=intake.NOTE_LENGTH
     )
-
-    def to_values(self) -> dict[str, Any]:
-        """Return the reason."""
-        return {"why": self.why.data}
 
 
 class RateForm(DeedForm):
@@ -256,34 +226,17 @@ class RateForm(DeedForm):
         return {"satisfaction": Satisfaction(int(self.satisfaction.data)), "comment": self.comment.data}
 
 
-class _WithFiles(DeedForm):
-    """A deed that may bring pictures and documents."""
-
-    files = Uploads(
-        _l("Ảnh, tài liệu kèm theo (không bắt buộc)"),
-        description=_l("Tối đa 5 tệp JPEG, PNG, WebP hoặc PDF; mỗi tệp nặng nhất 10 MB."),
-    )
-
-
-class CompleteForm(_WithFiles):
+class CompleteForm(WithFiles):
     """What was asked for."""
 
     reply = Paragraphs(
         _l("Trả lời của ông/bà"), [required(_l("Viết câu trả lời."))], longest=intake.NOTE_LENGTH
     )
 
-    def to_values(self) -> dict[str, Any]:
-        """Return the reply and its files."""
-        return {"reply": self.reply.data, "uploads": _read(self.files)}
 
-
-class AskReopenForm(_WithFiles):
+class AskReopenForm(WithFiles):
     """Why the matter is not settled."""
 
     reason = Paragraphs(
         _l("Vì sao việc chưa được giải quyết?"), [required(_l("Viết lý do."))], longest=intake.NOTE_LENGTH
     )
-
-    def to_values(self) -> dict[str, Any]:
-        """Return the reason and its files."""
-        return {"reason": self.reason.data, "uploads": _read(self.files)}
