@@ -6,6 +6,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
+from qcdc_feedback.core.actors import Role
 from qcdc_feedback.petitions.rules.deadlines import Timeliness
 from qcdc_feedback.petitions.rules.kinds import Channel, Kind, Purpose, Variant
 from qcdc_feedback.petitions.rules.outcomes import Outcome, Promise, RejectReason, Satisfaction
@@ -178,5 +179,50 @@ LABELS: dict[type[Enum], dict[Any, LazyString]] = {
         Timeliness.ON_TIME: _l("Đúng hạn"),
         Timeliness.AFTER_EXTENSION: _l("Đúng hạn sau gia hạn"),
         Timeliness.LATE: _l("Quá hạn"),
+    },
+}
+
+# The desks in the navigation of officials, by whose they are.
+DESKS: dict[Role, LazyString] = {
+    Role.DISPATCHER: _l("Tiếp nhận"),
+    Role.OFFICER: _l("Xử lý"),
+    Role.HEAD: _l("Lãnh đạo"),
+    Role.SUPERVISOR: _l("Giám sát"),
+}
+
+# The queues of each desk: queries.TABS says what stands in them.
+TABS: dict[Role, dict[str, LazyString]] = {
+    Role.DISPATCHER: {
+        "new": _l("Mới đến"),
+        "unreleased": _l("Chưa công khai"),
+        "waiting": _l("Chờ người gửi"),
+        "reopening": _l("Đề nghị mở lại"),
+        "routed": _l("Đã chuyển"),
+        "all": _l("Tất cả"),
+    },
+    Role.OFFICER: {
+        "mine": _l("Tôi đang xử lý"),
+        "to_take": _l("Chờ nhận"),
+        "waiting": _l("Chờ người gửi"),
+        "approval": _l("Chờ duyệt"),
+        "promised": _l("Đã hẹn"),
+        "consulted": _l("Được hỏi ý kiến"),
+        "all": _l("Tất cả"),
+    },
+    Role.HEAD: {
+        "approval": _l("Chờ duyệt"),
+        "extensions": _l("Xin gia hạn"),
+        "new": _l("Mới chuyển đến"),
+        "in_progress": _l("Đang xử lý"),
+        "promised": _l("Đã hẹn"),
+        "demands": _l("Phải giải trình"),
+        "all": _l("Tất cả"),
+    },
+    Role.SUPERVISOR: {
+        "overdue": _l("Quá hạn"),
+        "reopening": _l("Đề nghị mở lại"),
+        "promised": _l("Đã hẹn"),
+        "demands": _l("Chờ giải trình"),
+        "all": _l("Tất cả"),
     },
 }

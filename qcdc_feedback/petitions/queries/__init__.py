@@ -2,12 +2,14 @@
 
 from qcdc_feedback.petitions.queries.by_code import (
     count_merged_into,
+    find_by_code,
     find_by_secret,
     find_by_secret_alone,
     get_by_code,
     get_by_id,
     get_own,
     is_any_filed,
+    merged_into,
 )
 from qcdc_feedback.petitions.queries.categories import (
     all_categories,
@@ -15,6 +17,7 @@ from qcdc_feedback.petitions.queries.categories import (
     get_category,
     open_categories,
     proposed_authority,
+    proposed_route,
     routing_rules,
 )
 from qcdc_feedback.petitions.queries.clocks import (
@@ -83,6 +86,7 @@ __all__ = [
     "evidence_of",
     "explanations",
     "extensions",
+    "find_by_code",
     "find_by_secret",
     "find_by_secret_alone",
     "find_card",
@@ -107,6 +111,7 @@ __all__ = [
     "is_any_filed",
     "ladder",
     "late_answers",
+    "merged_into",
     "messages",
     "open_categories",
     "open_demands",
@@ -114,6 +119,7 @@ __all__ = [
     "pauses",
     "promises_due_before",
     "proposed_authority",
+    "proposed_route",
     "published_answers",
     "ratings",
     "routing_rules",

@@ -1,12 +1,15 @@
 """One petition, for someone who may know of it."""
 
-from sqlalchemy import Select, select
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from qcdc_feedback.core.actors import Actor
 from qcdc_feedback.core.db import db
 from qcdc_feedback.core.errors import NotFound
-from qcdc_feedback.petitions.models import Petition
+from qcdc_feedback.petitions.models import Consultation, Petition, Submission
 from qcdc_feedback.petitions.rules import access
 
 _WHOLE = (
@@ -15,7 +18,7 @@ _WHOLE = (
     joinedload(Petition.desk),
     joinedload(Petition.authority),
     joinedload(Petition.officer),
-    selectinload(Petition.consultations),
+    selectinload(Petition.consultations).joinedload(Consultation.authority),
 )
 
 
@@ -25,10 +28,16 @@ def _by(code: str) -> Select[tuple[Petition]]:
 
 def get_by_code(code: str, viewer: Actor) -> Petition:
     """Return the petition to an official with a part in it; to others there is none: raises NotFound."""
-    petition = db.session.scalar(_by(code))
-    if petition is None or not access.may_know(viewer, petition):
+    petition = find_by_code(code, viewer)
+    if petition is None:
         raise NotFound
     return petition
+
+
+def find_by_code(code: str, viewer: Actor) -> Petition | None:
+    """Return the petition to an official with a part in it; None to others."""
+    petition = db.session.scalar(_by(code))
+    return petition if petition and access.may_know(viewer, petition) else None
 
 
 def get_own(code: str, viewer: Actor) -> Petition:
@@ -64,6 +73,14 @@ def count_merged_into(petition_id: int) -> int:
     return len(
         db.session.scalars(select(Petition.id).where(Petition.merged_into_id == petition_id).limit(100)).all()
     )
+
+
+def merged_into(petition_id: int, most: int = 100) -> Sequence[Row[Any]]:
+    """Return code, day and words of the petitions that follow this one, for those who handle it."""
+    columns = (Petition.code, Petition.received_at, Submission.title, Submission.body)
+    statement = select(*columns).join(Submission, Submission.petition_id == Petition.id)
+    following = statement.where(Petition.merged_into_id == petition_id)
+    return db.session.execute(following.order_by(Petition.id).limit(most)).all()
 
 
 def is_any_filed() -> bool:

@@ -45,10 +45,15 @@ def routing_rules(category_id: int) -> Sequence[RoutingRule]:
 
 def proposed_authority(petition: Petition) -> int | None:
     """Return the authority that the routing rules propose for this petition."""
-    found = routing.destination(routing_rules(petition.category_id), petition.category_id, petition.unit_id)
-    if found is None or found.authority_id is not None:
-        return found.authority_id if found else None
+    return proposed_route(petition)[0]
+
+
+def proposed_route(petition: Petition) -> tuple[int | None, str]:
+    """Return the authority that the routing rules propose, and why."""
+    rule = routing.fitting(routing_rules(petition.category_id), petition.category_id, petition.unit_id)
+    if rule is None or rule.authority_id is not None:
+        return (rule.authority_id, rule.why) if rule else (None, "")
     of_commune = select(Authority.id).where(
         Authority.unit_id == petition.unit_id, Authority.closed_on.is_(None)
     )
-    return db.session.scalar(of_commune.order_by(Authority.id).limit(1))
+    return db.session.scalar(of_commune.order_by(Authority.id).limit(1)), rule.why

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, case, func, or_, select
 
 from qcdc_feedback.accounts.models import User
 from qcdc_feedback.authorities.models import Authority, Unit
@@ -18,7 +18,9 @@ from qcdc_feedback.petitions.rules.procedure import State
 
 _FAR = date(9999, 12, 31)
 _DUE = func.coalesce(Petition.due_on, _FAR)
-_ORDER = Order((_DUE, Petition.id), (date, int), lambda row: (row.due_on or _FAR, row.id))
+_MOST_URGENT = Order((_DUE, Petition.id), (date, int), lambda row: (row.due_on or _FAR, row.id))
+# Where finished petitions stand among the others, what came in last is what people look for.
+_NEWEST = Order((Petition.id,), (int,), lambda row: (row.id,), descending=True)
 _OPEN = (
     State.RECEIVED,
     State.AWAITING_SUBMITTER,
@@ -29,6 +31,14 @@ _OPEN = (
     State.ACCEPTED,
     State.VERIFYING,
     State.DIALOGUE,
+)
+_UNDER_WAY = (
+    State.IN_PROGRESS,
+    State.AWAITING_SUBMITTER,
+    State.VERIFYING,
+    State.SUSPENDED,
+    State.DIALOGUE,
+    State.DECIDED,
 )
 _COLUMNS = (
     Petition.id,
@@ -44,15 +54,19 @@ _COLUMNS = (
     Petition.promise,
     Petition.promised_on,
     Petition.bounces,
+    Petition.answered_on,
     Petition.public_title,
+    Petition.hidden_at,
     Petition.is_extension_asked,
     Petition.open_demands,
     Category.name.label("category"),
     Unit.name.label("unit"),
+    Category.name_en.label("category_en"),
     Authority.name.label("authority"),
     User.name.label("officer"),
 )
 _UNRELEASED = (Petition.public_title.is_(None), Petition.kind.in_(PUBLISHED), Petition.state.in_(_OPEN))
+_PUBLIC_TITLE = case((Petition.hidden_at.is_(None), Petition.public_title))
 _UNKEPT = Petition.promise.in_((Promise.OPEN, Promise.REPORTED))
 
 # The tabs of each desk: name → what stands in it. The first is where the day begins.
@@ -67,7 +81,7 @@ TABS: dict[Role, dict[str, tuple[Any, ...]]] = {
     },
     Role.OFFICER: {
         "mine": (Petition.state == State.IN_PROGRESS,),
-        "to_take": (Petition.state == State.ROUTED,),
+        "to_take": (Petition.state.in_((State.ROUTED, State.ACCEPTED)),),
         "waiting": (Petition.state == State.AWAITING_SUBMITTER,),
         "approval": (Petition.state == State.AWAITING_APPROVAL,),
         "promised": (_UNKEPT, Petition.state == State.ANSWERED),
@@ -78,7 +92,7 @@ TABS: dict[Role, dict[str, tuple[Any, ...]]] = {
         "approval": (Petition.state == State.AWAITING_APPROVAL,),
         "extensions": (Petition.is_extension_asked,),
         "new": (Petition.state.in_((State.ROUTED, State.RECEIVED, State.ACCEPTED)),),
-        "in_progress": (Petition.state.in_((State.IN_PROGRESS, State.AWAITING_SUBMITTER, State.VERIFYING)),),
+        "in_progress": (Petition.state.in_(_UNDER_WAY),),
         "promised": (_UNKEPT, Petition.state == State.ANSWERED),
         "demands": (Petition.open_demands > 0,),
         "all": (),
@@ -94,9 +108,10 @@ TABS: dict[Role, dict[str, tuple[Any, ...]]] = {
 
 
 def work_list(viewer: Actor, role: Role, tab: str, today: date, cursor: str | None) -> Page:
-    """Return a page of one tab of the viewer's desk, soonest due first; as filed but for supervisors."""
+    """Return a page of one tab of the viewer's desk, soonest due first; supervisors read public titles."""
+    title: Any = _PUBLIC_TITLE if role == Role.SUPERVISOR else Submission.title
     statement = (
-        select(*_COLUMNS, *([] if role == Role.SUPERVISOR else [Submission.title]))
+        select(*_COLUMNS, title.label("title"))
         .join(Category, Category.id == Petition.category_id)
         .join(Unit, Unit.id == Petition.unit_id)
         .outerjoin(Authority, Authority.id == Petition.authority_id)
@@ -104,7 +119,8 @@ def work_list(viewer: Actor, role: Role, tab: str, today: date, cursor: str | No
     )
     if role != Role.SUPERVISOR:
         statement = statement.join(Submission, Submission.petition_id == Petition.id)
-    return page_of(statement.where(*_within(viewer, role, tab, today)), _ORDER, cursor)
+    order = _NEWEST if tab == "all" else _MOST_URGENT
+    return page_of(statement.where(*_within(viewer, role, tab, today)), order, cursor)
 
 
 def tab_counts(viewer: Actor, role: Role, today: date, most: int = 100) -> dict[str, int]:

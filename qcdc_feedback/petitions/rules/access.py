@@ -42,9 +42,20 @@ def parties(actor: Actor, petition: Relations) -> frozenset[Party]:
 
 
 def may_know(actor: Actor, petition: Relations) -> bool:
-    """Tell whether an official may open the petition: by a part in it, or as an officer of its authority."""
-    colleague = petition.authority_id in actor.authorities_as(Role.OFFICER)
-    return colleague or bool(parties(actor, petition) - {Party.SUBMITTER})
+    """Tell whether an official may open the petition: by a part in it, or as a colleague of who has one."""
+    return _is_colleague(actor, petition) or bool(parties(actor, petition) - {Party.SUBMITTER})
+
+
+def may_read_words(actor: Actor, petition: Relations) -> bool:
+    """Tell whether an official may read what was filed; who only supervises reads the released copy."""
+    own = parties(actor, petition) - {Party.SUBMITTER, Party.SUPERVISOR}
+    return _is_colleague(actor, petition) or bool(own)
+
+
+def _is_colleague(actor: Actor, petition: Relations) -> bool:
+    # A dispatcher who is barred from deciding again may still read what became of it.
+    at_authority = petition.authority_id in actor.authorities_as(Role.OFFICER)
+    return at_authority or petition.desk_id in actor.authorities_as(Role.DISPATCHER)
 
 
 def _handles(actor: Actor, petition: Relations) -> bool:

@@ -15,8 +15,8 @@ _GONE = frozenset({State.MERGED, State.REJECTED, State.WITHDRAWN})
 def merge_petition(petition: Petition, dispatcher: Actor, main_code: str, seen: int | None = None) -> None:
     """Let a petition follow another about the same matter; raises NotNow for a circle or a dead end."""
     with moving(petition, Action.MERGE, dispatcher, seen):
-        main = queries.get_by_code(main_code, dispatcher)
-        if main.id == petition.id or main.state in _GONE or main.kind != petition.kind:
+        main = queries.find_by_code(main_code, dispatcher)
+        if main is None or main.id == petition.id or main.state in _GONE or main.kind != petition.kind:
             raise NotNow(why="cannot_merge_into")
         if queries.count_merged_into(petition.id):
             raise NotNow(why="is_main_itself")
