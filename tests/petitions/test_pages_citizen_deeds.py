@@ -7,10 +7,10 @@ import pytest
 
 from qcdc_feedback.core.db import db
 from qcdc_feedback.petitions import queries, services
-from qcdc_feedback.petitions.models import Petition
+from qcdc_feedback.petitions.models import HistoryEntry, Petition
 from qcdc_feedback.petitions.rules.kinds import Kind
 from qcdc_feedback.petitions.rules.outcomes import Outcome, RejectReason
-from qcdc_feedback.petitions.rules.procedure import State
+from qcdc_feedback.petitions.rules.procedure import Party, State
 from tests import given
 
 TEXT = "Ngay góc chợ Đông Ba, cạnh trạm biến áp."
@@ -170,3 +170,15 @@ def test_what_has_changed_meanwhile_is_shown_before_the_deed_and_the_words_stay(
     fresh = re.search(r'name="seen"[^>]*value="(\d+)"', answer.text)[1]
     assert int(fresh) == version_of(app, code)
     assert do(client, code, "withdraw", note=TEXT, seen=fresh).status_code == 302
+
+
+def test_an_official_who_files_and_withdraws_as_a_citizen_leaves_no_name(app, client, town):
+    given.signed_in(client, town.people["officer"])
+    with app.app_context():
+        petition = given.a_petition(town)
+    with client.session_transaction("/track") as kept:
+        kept["held"] = [petition.id]
+    assert do(client, petition.code, "withdraw").status_code == 302
+    with app.app_context():
+        lines = db.session.execute(db.select(HistoryEntry.party, HistoryEntry.user_id)).all()
+    assert lines == [(Party.SUBMITTER, None)] * 2

@@ -9,7 +9,7 @@ from qcdc_feedback.core.errors import Unacceptable
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford base32: no I, L, O, U
 _ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
-_NUMBER = re.compile(r"([A-Z]{2})\W*(\d{4})\W*(\d{1,12})", re.ASCII)
+_NUMBER = re.compile(r"([A-Z]{2})[\s./–-]*([0-9]{4})[\s./–-]*([0-9]{1,12})")
 _FROM_RFC = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", ALPHABET)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from qcdc_feedback.core import clock
 from qcdc_feedback.core.db import db, transaction
-from qcdc_feedback.core.errors import Conflict
+from qcdc_feedback.core.errors import Conflict, NotFound
 from qcdc_feedback.files.rules import accept_together
 from qcdc_feedback.identities import queries as people
 from qcdc_feedback.identities import steps as identities
@@ -78,7 +78,8 @@ def sweep_draft(draft: Draft) -> None:
 
 
 def _still_open(draft: Draft) -> None:
-    db.session.refresh(draft, with_for_update=True)
+    if db.session.get(Draft, draft.id, populate_existing=True, with_for_update=True) is None:
+        raise NotFound  # swept, or thrown away in another window
     if draft.petition_id is not None:
         raise AlreadySent(code="")
 

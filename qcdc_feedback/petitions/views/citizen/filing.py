@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from qcdc_feedback.authorities import queries as authorities
 from qcdc_feedback.core import clock
-from qcdc_feedback.core.web import hold, let_go, me
+from qcdc_feedback.core.web import hold, let_go
 from qcdc_feedback.identities import queries as identities
 from qcdc_feedback.petitions import adapters, queries, services
 from qcdc_feedback.petitions.forms.citizen import (
@@ -28,6 +28,7 @@ from qcdc_feedback.petitions.views.citizen.desk import (
     new_token,
     onward,
     page,
+    submitter,
     token,
 )
 
@@ -112,7 +113,7 @@ def check() -> ResponseReturnValue:
     draft = draft_at(Question.CHECK)
     form = SubmitForm()
     secret_hash = codes.fingerprint(codes.secret_for(token(), key()), key())
-    if form.accepted(lambda: services.submit_draft(draft, me(), secret_hash)):
+    if form.accepted(lambda: services.submit_draft(draft, submitter(), secret_hash)):
         hold(form.outcome.id)
         return redirect(url_for("citizen.receipt"))
     return page(

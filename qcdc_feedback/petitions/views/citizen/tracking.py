@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from qcdc_feedback.core import clock
 from qcdc_feedback.core.errors import NotFound
-from qcdc_feedback.core.web import hold, let_go, me
+from qcdc_feedback.core.web import hold, let_go
 from qcdc_feedback.petitions import queries, services
 from qcdc_feedback.petitions.forms.citizen import (
     AskReopenForm,
@@ -20,10 +20,11 @@ from qcdc_feedback.petitions.forms.citizen import (
     WhyForm,
     WithdrawForm,
 )
-from qcdc_feedback.petitions.rules import buttons, codes, conditions, privacy
+from qcdc_feedback.petitions.rules import buttons, codes, conditions, deadlines, privacy
+from qcdc_feedback.petitions.rules.deadlines import Timeliness
 from qcdc_feedback.petitions.rules.outcomes import RejectReason, Satisfaction
 from qcdc_feedback.petitions.rules.procedure import Action, Party, move_for
-from qcdc_feedback.petitions.views.citizen.desk import citizen, key
+from qcdc_feedback.petitions.views.citizen.desk import citizen, key, submitter
 from qcdc_feedback.petitions.views.sending import sent_file
 
 _SUBMITTER = frozenset({Party.SUBMITTER})
@@ -65,7 +66,7 @@ def track() -> ResponseReturnValue:
 @citizen.get("/track/<string:code>")
 def show(code: str) -> ResponseReturnValue:
     """Show where the petition stands, what was said, and what its submitter can do now."""
-    petition = queries.get_own(code, me())
+    petition = queries.get_own(code, submitter())
     main = queries.get_by_id(petition.merged_into_id) if petition.merged_into_id else None
     return render_template(
         "petitions/citizen/show.html",
@@ -81,6 +82,7 @@ def show(code: str) -> ResponseReturnValue:
         reasons={reason.value: reason for reason in RejectReason},
         actions=buttons.open_actions(petition, _SUBMITTER, clock.today()),
         today=clock.today(),
+        timeliness=_timeliness(petition),
         done=request.args.get("done"),
     )
 
@@ -88,12 +90,12 @@ def show(code: str) -> ResponseReturnValue:
 @citizen.route("/track/<string:code>/<string:name>", methods=["GET", "POST"])
 def deed(code: str, name: str) -> ResponseReturnValue:
     """Ask for what a deed needs, and do it; what is not open now is refused before anything is typed."""
-    petition, wanted = queries.get_own(code, me()), _deed(name)
+    petition, wanted = queries.get_own(code, submitter()), _deed(name)
     if request.method == "GET":
         move_for(petition.kind, petition.state, wanted.action, _SUBMITTER, petition.resumes)
         conditions.check(petition, wanted.action, clock.today())
     form = wanted.form(seen=petition.version)
-    if form.accepted(lambda: wanted.service(petition, me(), **form.to_values(), seen=form.seen.data)):
+    if form.accepted(lambda: wanted.service(petition, submitter(), **form.to_values(), seen=form.seen.data)):
         return redirect(url_for("citizen.show", code=code, done=name))
     if form.refusal:
         form.renew(petition.version)
@@ -105,7 +107,7 @@ def deed(code: str, name: str) -> ResponseReturnValue:
 @citizen.get("/track/<string:code>/files/<int:attachment_id>")
 def file(code: str, attachment_id: int) -> Response:
     """Hand out one of the files that the submitter may see."""
-    petition = queries.get_own(code, me())
+    petition = queries.get_own(code, submitter())
     return sent_file(queries.get_own_file(petition.id, attachment_id).file)
 
 
@@ -118,6 +120,10 @@ def leave() -> ResponseReturnValue:
 
 def _fingerprint(form: TrackForm) -> str:
     return codes.fingerprint(form.secret.data, key())
+
+
+def _timeliness(petition: Any) -> Timeliness:
+    return deadlines.timeliness(petition.plain_due_on, petition.due_on, petition.answered_on, clock.today())
 
 
 def _deed(name: str) -> _Deed:
