@@ -1,8 +1,8 @@
 """The administrator's pages."""
 
-from qcdc_feedback.core.actors import Role
-from qcdc_feedback.core.web import Desk
+from qcdc_feedback.admin.views import authorities, calendar, categories, home, outbox, people
+from qcdc_feedback.admin.views.desk import admin
 
-admin = Desk("admin", "/admin", roles=frozenset({Role.ADMIN}))
+__all__ = ["DESKS", "admin", "authorities", "calendar", "categories", "home", "outbox", "people"]
 
 DESKS = [admin]
