@@ -42,6 +42,8 @@ def demo() -> None:
     """Fill an empty installation with a sample town of invented people and petitions."""
     if current_app.config["PRODUCTION"]:
         raise click.ClickException("This is a production installation: no sample town is built here.")
+    if not queries.open_categories():
+        raise click.ClickException("Nothing is loaded yet: run `flask seed hue` first.")
     town = found_town()
     if queries.is_any_filed():
         click.echo("There are petitions already: the sample town is not built again.")

@@ -78,7 +78,7 @@ def _asked(row: Row) -> Plot:
 def _in_progress(row: Row) -> Plot:
     if "question" not in row:
         return _handled(row)
-    return [*_asked(row), Step(deeds.complete, 3, Hours.HOME)]
+    return [*_asked(row), Step(deeds.complete, row["days_ago"] - 1, Hours.HOME)]
 
 
 def _extension_asked(row: Row) -> Plot:
