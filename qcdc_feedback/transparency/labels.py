@@ -1,19 +1,11 @@
-"""Words of the public pages: what lists can be narrowed to, what was done and what comes next."""
+"""Words of the public pages: what lists can be narrowed to, what dates come to, what was done."""
 
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
 from qcdc_feedback.petitions.rules.deadlines import Timeliness
-from qcdc_feedback.petitions.rules.kinds import Kind
-from qcdc_feedback.petitions.rules.outcomes import Outcome
 from qcdc_feedback.petitions.rules.procedure import Action, State
-from qcdc_feedback.transparency.rules import Period, Status
-
-KINDS: dict[Kind, LazyString] = {
-    Kind.FEEDBACK: _l("Phản ánh"),
-    Kind.RECOMMENDATION: _l("Kiến nghị, góp ý"),
-    Kind.COMPLAINT: _l("Khiếu nại"),
-}
+from qcdc_feedback.transparency.rules import Mark, Period, Status
 
 STATUSES: dict[Status, LazyString] = {
     Status.OPEN: _l("Đang giải quyết"),
@@ -26,12 +18,17 @@ STATUSES: dict[Status, LazyString] = {
     Status.MERGED: _l("Đã gộp vào vụ việc khác"),
 }
 
-OUTCOMES: dict[Outcome, LazyString] = {
-    Outcome.DONE: _l("Đã giải quyết xong"),
-    Outcome.WILL_DO: _l("Sẽ làm, có hẹn ngày"),
-    Outcome.EXPLAINED: _l("Giải thích, chưa thể làm"),
-    Outcome.FORWARDED: _l("Đã chuyển nơi có thẩm quyền"),
-    Outcome.UNFOUNDED: _l("Không có cơ sở"),
+# What the dates come to, in a list.
+MARKS: dict[Mark, LazyString] = {
+    Mark.IN_TIME: _l("Hạn %(day)s"),
+    Mark.TODAY: _l("Hạn hôm nay"),
+    Mark.OVERDUE: _l("Quá hạn, lẽ ra xong ngày %(day)s"),
+    Mark.PAUSED: _l("Tạm dừng tính hạn"),
+    Mark.ON_TIME: _l("Trả lời đúng hạn"),
+    Mark.EXTENDED: _l("Đúng hạn sau gia hạn"),
+    Mark.LATE: _l("Trả lời muộn"),
+    Mark.PROMISED: _l("Hứa xong trước hết ngày %(day)s"),
+    Mark.KEPT: _l("Đã giữ lời hứa"),
 }
 
 PERIODS: dict[Period, LazyString] = {
@@ -112,7 +109,11 @@ NEXT: dict[State, LazyString] = {
     State.VERIFYING: _l("Tiếp theo: ra quyết định giải quyết"),
     State.DIALOGUE: _l("Tiếp theo: ra quyết định giải quyết"),
 }
-SIGNING_NEXT = _l("Tiếp theo: người gửi ký đơn khiếu nại")
+NEXT_OF_COMPLAINT: dict[State, LazyString] = {
+    **NEXT,
+    State.RECEIVED: _l("Tiếp theo: cơ quan quyết định có thụ lý hay không"),
+    State.AWAITING_SUBMITTER: _l("Tiếp theo: người gửi ký đơn khiếu nại"),
+}
 PROMISED_NEXT = _l("Tiếp theo: làm xong điều đã hứa")
 OVERDUE = _l("đã quá hạn")
 CLOSING_NEXT = _l("Tiếp theo: kết thúc, nếu người gửi không có ý kiến khác")

@@ -43,7 +43,7 @@ def petitions() -> ResponseReturnValue:
         page=page,
         petitions=serializers.lines(page.rows, today),
         query=wanted.query,
-        options=serializers.options(choices, wanted.query),
+        options=serializers.options(choices),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, func, literal, select, union_all
+from sqlalchemy import Date, Row, bindparam, func, literal, select, union_all
 
 from qcdc_feedback.authorities.models import Authority, Unit
 from qcdc_feedback.core.db import db
@@ -39,6 +39,24 @@ _LISTED = (
     .join(Category, Category.id == Petition.category_id)
     .join(Unit, Unit.id == Petition.unit_id)
     .outerjoin(Authority, Authority.id == Petition.authority_id)
+)
+
+_TODAY = bindparam("today", type_=Date)
+_CHOICES = union_all(
+    select(
+        literal("category").label("what"),
+        Category.id,
+        Category.code,
+        Category.name,
+        Category.name_en,
+        Category.position.label("position"),
+    ).where(Category.is_open),
+    select(literal("unit"), Unit.id, Unit.code, Unit.name, Unit.name, literal(0)).where(
+        func.coalesce(Unit.valid_from, _TODAY) <= _TODAY, func.coalesce(Unit.valid_to, _TODAY) >= _TODAY
+    ),
+    select(
+        literal("authority"), Authority.id, Authority.code, Authority.name, Authority.name_en, literal(0)
+    ).where(Authority.closed_on.is_(None)),
 )
 
 
@@ -78,21 +96,7 @@ def figures(today: date) -> dict[str, int]:
 
 def choices(today: date) -> Sequence[Row[Any]]:
     """Return what, id, code and names of the fields, communes and authorities of today."""
-    fields = select(
-        literal("category").label("what"),
-        Category.id,
-        Category.code,
-        Category.name,
-        Category.name_en,
-        Category.position.label("position"),
-    ).where(Category.is_open)
-    communes = select(literal("unit"), Unit.id, Unit.code, Unit.name, Unit.name, literal(0)).where(
-        func.coalesce(Unit.valid_from, today) <= today, func.coalesce(Unit.valid_to, today) >= today
-    )
-    offices = select(
-        literal("authority"), Authority.id, Authority.code, Authority.name, Authority.name_en, literal(0)
-    ).where(Authority.closed_on.is_(None))
-    return db.session.execute(union_all(fields, communes, offices)).all()
+    return db.session.execute(_CHOICES, {"today": today}).all()
 
 
 def authorities_with_counts(today: date) -> Sequence[Row[Any]]:

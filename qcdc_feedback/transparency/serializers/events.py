@@ -15,7 +15,7 @@ from qcdc_feedback.petitions.rules.privacy import INSIDE, SHOWN
 from qcdc_feedback.petitions.rules.procedure import Action, Party, State
 from qcdc_feedback.transparency import labels, rules
 from qcdc_feedback.transparency.rules import Mark
-from qcdc_feedback.transparency.serializers.naming import named
+from qcdc_feedback.transparency.serializers.naming import naming
 
 _TROUBLE = frozenset({Action.BREAK_PROMISE, Action.ESCALATE})
 _SUCCESS = frozenset({Action.PUBLISH, Action.KEEP_PROMISE, Action.CLOSE, Action.DECIDE})
@@ -53,6 +53,7 @@ def removal(history: Sequence[Any]) -> Event | None:
 
 
 def _event(row: Any, text: str) -> Event:
+    named = naming()
     target = named(row.target, row.target_en)
     title = labels.DEEDS_TO[row.action] % {"authority": target} if target else labels.DEEDS[row.action]
     mark = "late" if row.action in _TROUBLE else "done" if row.action in _SUCCESS else ""
@@ -72,12 +73,10 @@ def _reason(row: Any) -> str:
 
 def _coming(petition: Any, today: date) -> Event | None:
     mark, day = rules.mark_of(petition, today)
-    if petition.kind == Kind.COMPLAINT and petition.state == State.AWAITING_SUBMITTER:
-        return Event(labels.SIGNING_NEXT, mark="next")
-    if petition.state in labels.NEXT:
-        if mark == Mark.OVERDUE:
-            return Event(labels.NEXT[petition.state], day=day, by=str(labels.OVERDUE), mark="late")
-        return Event(labels.NEXT[petition.state], day=day, mark="next")
+    following = labels.NEXT_OF_COMPLAINT if petition.kind == Kind.COMPLAINT else labels.NEXT
+    if petition.state in following:
+        by = str(labels.OVERDUE) if mark == Mark.OVERDUE else ""
+        return Event(following[petition.state], day=day, by=by, mark="late" if by else "next")
     if petition.state != State.ANSWERED or petition.answered_on is None:
         return None
     if mark == Mark.PROMISED:

@@ -13,7 +13,7 @@ from qcdc_feedback.petitions.rules.procedure import Action, State
 from qcdc_feedback.transparency import rules
 from qcdc_feedback.transparency.rules import Mark
 from qcdc_feedback.transparency.serializers.events import Event, events, removal
-from qcdc_feedback.transparency.serializers.naming import named
+from qcdc_feedback.transparency.serializers.naming import naming
 from qcdc_feedback.workdays.rules import WorkCalendar
 
 
@@ -50,12 +50,13 @@ class PublicExplanation:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the dates stand: days are working days left, late, or too late."""
+    """How the dates stand: days are working days left, or late; not every step is about the answer."""
 
     mark: Mark
     due_on: date | None
     first_due_on: date | None
     is_extended: bool
+    is_of_answer: bool
     days: int
 
 
@@ -93,6 +94,7 @@ def story(
     is_hidden, is_sealed = petition.hidden_at is not None, bool(petition.is_sealed)
     is_plain = not is_hidden and not is_sealed
     may_read = has_public_words(petition.kind, petition.public_title is not None, is_hidden) and is_plain
+    named = naming()
     shown = _answers(answers, history) if is_plain else ()
     return Story(
         code=petition.code,
@@ -134,6 +136,7 @@ def _ids(text: str | None) -> tuple[int, ...]:
 
 
 def _answers(rows: Sequence[Any], history: Sequence[Any]) -> tuple[PublicAnswer, ...]:
+    named = naming()
     published = [row for row in history if row.action == Action.PUBLISH]
     authorities = {row.round: named(row.authority, row.authority_en) for row in published}
     return tuple(
@@ -176,6 +179,7 @@ def _standing(
         due_on=due if is_dated else None,
         first_due_on=first if is_dated and first != due else None,
         is_extended=petition.due_on != petition.plain_due_on,
+        is_of_answer=petition.state not in (State.RECEIVED, State.REOPEN_REQUESTED),
         days=days,
     )
 
