@@ -11,6 +11,7 @@ from qcdc_feedback.petitions.rules.deadlines import Timeliness
 from qcdc_feedback.petitions.rules.kinds import Channel, Kind, Purpose, Variant
 from qcdc_feedback.petitions.rules.outcomes import Outcome, Promise, RejectReason, Satisfaction
 from qcdc_feedback.petitions.rules.procedure import Action, Party, Stage, State
+from qcdc_feedback.workdays.rules import StepKind
 
 LABELS: dict[type[Enum], dict[Any, LazyString]] = {
     Kind: {
@@ -225,4 +226,22 @@ TABS: dict[Role, dict[str, LazyString]] = {
         "demands": _l("Chờ giải trình"),
         "all": _l("Tất cả"),
     },
+}
+
+# Each step of a count in one sentence; the facts are put in by the serializers.
+COUNT_WORDS: dict[str, LazyString] = {
+    "by": _l("Căn cứ: %(law)s"),
+    "year": _l("Lịch làm việc năm %(year)s"),
+    "provisional": _l("Tạm tính: lịch nghỉ của năm ấy chưa được xác nhận."),
+    StepKind.STARTS_AFTER: _l(
+        "Việc xảy ra ngày %(since)s; bắt đầu tính từ ngày %(until)s (BLDS 2015 điều 147)"
+    ),
+    StepKind.COUNTED: _l("Từ %(since)s đến %(until)s: tính %(days)s ngày"),
+    StepKind.WORKED_WEEKEND: _l("%(since)s là ngày cuối tuần đi làm bù, vẫn tính: %(name)s (%(law)s)"),
+    StepKind.DAY_OFF: _l("Từ %(since)s đến %(until)s: nghỉ, không tính: %(name)s (%(law)s)"),
+    "counted_one": _l("Ngày %(since)s: tính 1 ngày"),
+    "day_off_one": _l("Ngày %(since)s: nghỉ, không tính: %(name)s (%(law)s)"),
+    StepKind.WEEKENDS: _l("Không tính %(days)s ngày thứ Bảy, Chủ nhật"),
+    StepKind.ROLLED: _l("%(since)s là ngày nghỉ, lùi sang %(until)s (BLDS 2015 điều 148)"),
+    StepKind.DUE: _l("Hạn: hết ngày %(until)s"),
 }

@@ -21,6 +21,7 @@ def run_night(say: Say = lambda _line: None) -> dict[str, int]:
     """Do what is due today, one transaction a petition; return how often each thing was done."""
     today = office.today()
     done = {
+        "dates corrected": _correct(say),
         "reminded": _each(_waiting(limits.REMIND_SUBMITTER_AFTER), services.remind_submitter),
         "lapsed": _each(_waiting(limits.LAPSE_AFTER), services.lapse_petition),
         "promises broken": _each(queries.promises_due_before(today), services.break_promise),
@@ -35,16 +36,21 @@ def run_night(say: Say = lambda _line: None) -> dict[str, int]:
     return done
 
 
-def correct_for(day_changed: tuple[object, str], say: Say) -> int:
-    """Count every running clock over a changed day anew, in batches; return how many dates moved."""
-    day, why = day_changed
-    moved = after = 0
-    while clock_ids := queries.clocks_over(day, after, BATCH):
-        moved += services.correct_clocks(clock_ids, day, why)
-        after = clock_ids[-1]
-        forget()
-        say(f"{day}: clocks up to {after} counted anew, {moved} dates moved")
-    return moved
+def _correct(say: Say) -> int:
+    """Count every running clock over each changed day anew, in batches; return how many dates moved."""
+    moved_in_all = 0
+    for change_id, day, why in [
+        (change.id, change.day, change.name) for change in queries.changes_to_apply()
+    ]:
+        moved = after = 0
+        while clock_ids := queries.clocks_over(day, after, BATCH):
+            moved += services.correct_clocks(clock_ids, day, why)
+            after = clock_ids[-1]
+            forget()
+            say(f"{day}: clocks up to {after} counted anew, {moved} dates moved")
+        services.finish_change(change_id, moved)
+        moved_in_all += moved
+    return moved_in_all
 
 
 def _each(petition_ids: Iterable[int], deed: Callable[[Petition], None]) -> int:

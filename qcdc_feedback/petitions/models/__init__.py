@@ -4,7 +4,7 @@ from qcdc_feedback.petitions.models.answer import Answer, Commitment, Rating
 from qcdc_feedback.petitions.models.attachment import Attachment
 from qcdc_feedback.petitions.models.card import Card, LadderStep
 from qcdc_feedback.petitions.models.category import Category, RoutingRule
-from qcdc_feedback.petitions.models.clock import Clock, Correction, Extension, Pause
+from qcdc_feedback.petitions.models.clock import AppliedChange, Clock, Correction, Extension, Pause
 from qcdc_feedback.petitions.models.conversation import Consultation, Explanation, Message
 from qcdc_feedback.petitions.models.draft import Draft, DraftFile
 from qcdc_feedback.petitions.models.history import HistoryEntry
@@ -15,6 +15,7 @@ from qcdc_feedback.petitions.models.words import Release, Submission
 
 __all__ = [
     "Answer",
+    "AppliedChange",
     "Attachment",
     "Card",
     "Category",

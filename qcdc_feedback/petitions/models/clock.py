@@ -80,6 +80,16 @@ class Correction(Base):
     why: Mapped[str]
 
 
+class AppliedChange(Base):
+    """A confirmed change of the calendar by which every running clock has been counted anew."""
+
+    __tablename__ = "applied_changes"
+
+    change_id: Mapped[int] = mapped_column(ForeignKey("day_changes.id"), primary_key=True)
+    applied_at: Mapped[datetime]
+    moved: Mapped[int]  # how many dates it moved
+
+
 class Extension(Base):
     """More time, asked for by the handler and decided by the head."""
 

@@ -21,6 +21,7 @@ from qcdc_feedback.petitions.queries.categories import (
     routing_rules,
 )
 from qcdc_feedback.petitions.queries.clocks import (
+    changes_to_apply,
     clocks_of,
     clocks_over,
     clocks_to_tell,
@@ -35,6 +36,7 @@ from qcdc_feedback.petitions.queries.clocks import (
     late_answers,
     pauses,
     running_clocks,
+    was_applied,
 )
 from qcdc_feedback.petitions.queries.desks import TABS, tab_counts, work_list
 from qcdc_feedback.petitions.queries.drafts import drafts_before, find_draft
@@ -74,6 +76,7 @@ __all__ = [
     "answered_before",
     "answers",
     "attachments",
+    "changes_to_apply",
     "clocks_of",
     "clocks_over",
     "clocks_to_tell",
@@ -126,5 +129,6 @@ __all__ = [
     "running_clocks",
     "tab_counts",
     "waiting_since",
+    "was_applied",
     "work_list",
 ]

@@ -7,9 +7,20 @@ from datetime import date
 from sqlalchemy import Row, or_, select
 
 from qcdc_feedback.core.db import db
-from qcdc_feedback.petitions.models import Card, Clock, Correction, LadderStep, Pause, Petition, Pledge
+from qcdc_feedback.petitions.models import (
+    AppliedChange,
+    Card,
+    Clock,
+    Correction,
+    LadderStep,
+    Pause,
+    Petition,
+    Pledge,
+)
 from qcdc_feedback.petitions.rules.escalation import Colour, Ladder
 from qcdc_feedback.petitions.rules.procedure import Stage
+from qcdc_feedback.workdays.models import DayChange
+from qcdc_feedback.workdays.rules import ChangeStatus
 
 
 def find_clock(petition_id: int, stage: Stage, round_number: int) -> Clock | None:
@@ -89,6 +100,20 @@ def late_answers(before: date, colour: Colour, limit: int) -> Sequence[int]:
 def find_card(clock_id: int, colour: Colour) -> Card | None:
     """Return the card of that colour for a clock."""
     return db.session.scalar(select(Card).where(Card.clock_id == clock_id, Card.colour == colour))
+
+
+def changes_to_apply() -> Sequence[DayChange]:
+    """Return the confirmed changes of the calendar that clocks have not been counted by, in their order."""
+    applied = select(AppliedChange.change_id)
+    statement = select(DayChange).where(
+        DayChange.status == ChangeStatus.CONFIRMED, DayChange.id.not_in(applied)
+    )
+    return db.session.scalars(statement.order_by(DayChange.decided_at, DayChange.id)).all()
+
+
+def was_applied(change_id: int) -> bool:
+    """Tell whether clocks have been counted by a change."""
+    return db.session.get(AppliedChange, change_id) is not None
 
 
 def corrections(petition_id: int) -> Sequence[Correction]:

@@ -154,4 +154,18 @@ def limit_by_key(key: str) -> Limit | None:
     return _BY_KEY.get(key)
 
 
+def limits_called(name: str, variant: Variant, started_on: date) -> Limit | None:
+    """Return the limit of that key, with or without its version and variant, in force on the day."""
+    alike = [
+        limit for limit in LIMITS if limit.key.partition("@")[0] == name and limit.is_in_force(started_on)
+    ]
+    if not alike:
+        exact = _BY_KEY.get(name)
+        return exact if exact and exact.is_in_force(started_on) else None
+    named = alike[0]
+    if variant == Variant.NORMAL:
+        return named
+    return find_limit(min(named.kinds), named.stage, variant, started_on, named.instance)
+
+
 _BY_KEY = {limit.key: limit for limit in LIMITS}
