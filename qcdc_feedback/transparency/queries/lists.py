@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Date, Row, bindparam, func, literal, select, union_all
+from sqlalchemy import Date, Row, Select, bindparam, func, literal, select, union_all
 
 from qcdc_feedback.authorities.models import Authority, Unit
 from qcdc_feedback.core.db import db
@@ -87,11 +88,13 @@ def newest_answered(today: date, most: int) -> Sequence[Row[Any]]:
 
 def figures(today: date) -> dict[str, int]:
     """Return the numbers of the front page by their names: how long each list is, in one statement."""
-    counted = [
-        select(func.count(Petition.id)).where(*fitting(wanted, today)).scalar_subquery()
-        for wanted in FIGURES.values()
-    ]
-    return dict(zip(FIGURES, db.session.execute(select(*counted)).one(), strict=True))
+    return dict(zip(FIGURES, db.session.execute(_figures(today)).one(), strict=True))
+
+
+@lru_cache(maxsize=2)
+def _figures(today: date) -> Select[Any]:
+    lists = (fitting(wanted, today) for wanted in FIGURES.values())
+    return select(*(select(func.count(Petition.id)).where(*fits).scalar_subquery() for fits in lists))
 
 
 def choices(today: date) -> Sequence[Row[Any]]:
