@@ -44,7 +44,8 @@ def moving(
     The petition is read again under lock first, so that of two people who act at once the second is judged by
     what the first has done. seen is the version that the person saw; raises StaleVersion when it has changed.
     """
-    db.session.refresh(petition, with_for_update=True)
+    # Only its own row: a page has loaded it with outer joins, which PostgreSQL would refuse to lock.
+    db.session.refresh(petition, with_for_update={"of": Petition})
     parties = access.parties(by, petition)
     move = move_for(petition.kind, petition.state, action, parties, petition.resumes)
     if seen is not None and seen != petition.version:
