@@ -1,12 +1,12 @@
 """What an administrator fills in."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, Self
 
 from flask_babel import lazy_gettext as _l
-from wtforms import Field, ValidationError
+from wtforms import Field, SelectChoice, ValidationError
 from wtforms.validators import Optional, Regexp
 
 from qcdc_feedback.accounts.labels import LABELS as ROLES
@@ -29,9 +29,14 @@ def _number(text: Any) -> int | None:
     return int(text) if text else None
 
 
-def _names(rows: Sequence[Any]) -> list[tuple[Any, str]]:
-    plain = language() == SOURCE
-    return [(row.id, row.name if plain else row.name_en) for row in rows]
+def _named(rows: Sequence[Any], prompt: Any) -> list[SelectChoice]:
+    is_plain = language() == SOURCE
+    choices = [SelectChoice(str(row.id), row.name if is_plain else row.name_en) for row in rows]
+    return [SelectChoice("", prompt), *choices]
+
+
+def _worded(labels: Mapping[Any, Any]) -> list[SelectChoice]:
+    return [SelectChoice(code.value, words) for code, words in labels.items()]
 
 
 class ConfirmForm(Form):
@@ -75,7 +80,7 @@ class AppointForm(Form):
     role = Pick(
         _l("Nhiệm vụ"),
         [required(_l("Chọn nhiệm vụ."))],
-        choices=[("", _l("Chọn nhiệm vụ")), *((role.value, ROLES[Role][role]) for role in Role)],
+        choices=[SelectChoice("", _l("Chọn nhiệm vụ")), *_worded(ROLES[Role])],
     )
     authority_id = Pick(_l("Tại cơ quan"), [required(_l("Chọn cơ quan."))], coerce=_number)
     until = Day(
@@ -86,7 +91,7 @@ class AppointForm(Form):
 
     def among(self, authorities: Sequence[Any]) -> Self:
         """Offer the open authorities."""
-        self.authority_id.choices = [("", _l("Chọn cơ quan")), *_names(authorities)]
+        self.authority_id.choices = _named(authorities, _l("Chọn cơ quan"))
         return self
 
     def to_role(self) -> Role:
@@ -108,7 +113,7 @@ class SuperiorForm(Form):
 
     def among(self, authorities: Sequence[Any]) -> Self:
         """Offer the open authorities."""
-        self.superior_id.choices = [("", _l("Chọn cơ quan cấp trên")), *_names(authorities)]
+        self.superior_id.choices = _named(authorities, _l("Chọn cơ quan cấp trên"))
         return self
 
 
@@ -129,7 +134,7 @@ class AuthorityForm(NamesForm, SuperiorForm):
     level = Pick(
         _l("Cấp"),
         [required(_l("Chọn cấp."))],
-        choices=[("", _l("Chọn cấp")), *((level.value, LEVELS[Level][level]) for level in Level)],
+        choices=[SelectChoice("", _l("Chọn cấp")), *_worded(LEVELS[Level])],
     )
 
     def to_level(self) -> Level:
@@ -155,7 +160,7 @@ class DayForm(Form):
     kind = Choice(
         _l("Ngày này là"),
         [required(_l("Chọn loại ngày."))],
-        choices=[(kind.value, DAYS[DayKind][kind]) for kind in DayKind],
+        choices=_worded(DAYS[DayKind]),
     )
     name = Line(
         _l("Tên gọi"), [required(_l("Nhập tên gọi."))], longest=_NAME, description=_l("Ví dụ: Tết Nguyên đán")

@@ -9,6 +9,7 @@ from qcdc_feedback.admin.rules import missing_roles
 from qcdc_feedback.admin.views.desk import admin, done
 from qcdc_feedback.authorities import queries as offices
 from qcdc_feedback.authorities import services
+from qcdc_feedback.authorities.rules import LEVELS
 from qcdc_feedback.core.web import me
 
 
@@ -17,7 +18,8 @@ def authorities() -> ResponseReturnValue:
     """List all authorities level by level, with what each is short of."""
     rows, held = queries.offices(), queries.roles_held()
     missing = {row.id: missing_roles(held.get(row.id, ()), row.is_desk) for row in rows if not row.closed_on}
-    return render_template("admin/authorities.html", rows=rows, missing=missing)
+    levels = [(level, [row for row in rows if row.level is level]) for level in LEVELS]
+    return render_template("admin/authorities.html", levels=levels, missing=missing)
 
 
 @admin.route("/authorities/new", methods=["GET", "POST"])

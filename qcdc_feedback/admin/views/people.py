@@ -8,13 +8,14 @@ from qcdc_feedback.admin.forms import AccountForm, AppointForm, ConfirmForm
 from qcdc_feedback.admin.views.desk import admin, done
 from qcdc_feedback.authorities import queries as authorities
 from qcdc_feedback.core import clock
+from qcdc_feedback.core.text import tidy
 from qcdc_feedback.core.web import me
 
 
 @admin.get("/people")
 def people() -> ResponseReturnValue:
     """List everyone by name, or go straight to the one with an e-mail address."""
-    wanted = request.args.get("email", "")
+    wanted = tidy(request.args.get("email", ""))
     found = queries.find_by_email(wanted) if wanted else None
     if found:
         return redirect(url_for("admin.person", person_id=found.id))
