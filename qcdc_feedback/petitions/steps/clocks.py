@@ -1,7 +1,7 @@
 """The clocks run: started, paused, resumed, extended, stopped inside the caller's transaction."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from qcdc_feedback.core import clock as office
 from qcdc_feedback.core.db import db
@@ -169,4 +169,6 @@ def _count_to_notice(clock: Clock, calendar: WorkCalendar, steps: Ladder) -> Non
         return
     reached = escalation.reached(office.today(), clock.current_due, steps, calendar)
     clock.level = min(clock.level, reached)  # a later date may have undone a warning
-    clock.next_notice_on = escalation.next_notice(Level(clock.level), clock.current_due, steps, calendar)
+    upwards = escalation.next_notice(Level(clock.level), clock.current_due, steps, calendar)
+    # A stage of one day is near its date from the start: that is no news on the day it begins.
+    clock.next_notice_on = upwards and max(upwards, clock.started_on + timedelta(days=1))
