@@ -83,6 +83,8 @@ def _tell(say: Say) -> int:
 
 def _propose_cards() -> int:
     calendar, today, steps = work_calendar(), office.today(), queries.ladder()
+    if not calendar.is_working(today):  # lateness is counted in working days: a day off adds none
+        return 0
     proposed = 0
     for colour, after in ((Colour.YELLOW, steps.yellow), (Colour.RED, steps.red)):
         before = working_before(today, after, calendar)
