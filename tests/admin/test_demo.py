@@ -15,10 +15,11 @@ from qcdc_feedback.core import clock
 from qcdc_feedback.core.actors import Role
 from qcdc_feedback.core.db import db
 from qcdc_feedback.ledger.cli import ledger_cli
-from qcdc_feedback.petitions.models import Petition
+from qcdc_feedback.petitions.models import Card, Petition
+from qcdc_feedback.petitions.rules.escalation import Ladder
 from qcdc_feedback.petitions.rules.kinds import Kind
 from qcdc_feedback.petitions.rules.outcomes import Outcome, Promise
-from qcdc_feedback.petitions.rules.procedure import TABLES, State
+from qcdc_feedback.petitions.rules.procedure import TABLES, Action, State
 from qcdc_feedback.workdays.queries import work_calendar
 from tests import given
 
@@ -91,6 +92,10 @@ def test_played_once_the_town_shows_every_turn_of_the_procedure(calendar, inside
     assert set(ends.values()) >= {state for move in TABLES[Kind.FEEDBACK] for state in move.sources}
     shows_everything(list(petitions.values()))
     assert numbers_rise_with_time(petitions.values())
+    assert not warned_at_once(petitions.values())
+    late = db.session.scalars(sa.select(Card.days_late)).all()
+    assert late
+    assert min(late) > Ladder().yellow
     whole = inside.test_cli_runner().invoke(ledger_cli, ["check"])
     assert whole.exit_code == 0, whole.output
     # The pairs at the end open what they say.
@@ -124,6 +129,19 @@ def numbers_rise_with_time(petitions):
     return all(
         [at for _, at in sorted(filed)] == sorted(at for _, at in filed) for filed in registers.values()
     )
+
+
+def warned_at_once(petitions):
+    return [
+        petition.code
+        for petition in petitions
+        for entry in petition.history
+        if entry.action == Action.WARN and local_day(entry.at) == local_day(petition.received_at)
+    ]
+
+
+def local_day(moment):
+    return clock.local(moment).date()
 
 
 def test_no_town_is_built_in_production(inside, monkeypatch):
