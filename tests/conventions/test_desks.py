@@ -62,14 +62,19 @@ def test_every_unsafe_address_refuses_a_request_without_the_token(app, client, m
     house.nothing(found, "Nothing may be exempt from the CSRF token:")
 
 
+@pytest.mark.parametrize("is_demo", [False, True])
 @pytest.mark.parametrize("language", ["", "/en"])
-def test_every_plain_page_answers_a_guest(app, client, language):
+def test_every_plain_page_answers_a_guest(app, client, monkeypatch, language, is_demo):
+    monkeypatch.setitem(app.config, "DEMO", is_demo)
+    monkeypatch.setitem(app.config, "PROPAGATE_EXCEPTIONS", False)
     found = []
     for rule in rules(app):
         if "GET" in rule.methods and not rule.arguments:
-            status = client.get(language + rule.rule).status_code
-            if status >= 500:
-                found.append(f"{rule.rule} answers {status}")
+            page = client.get(language + rule.rule)
+            if page.status_code >= 500:
+                found.append(f"{rule.rule} answers {page.status_code}")
+            if " at 0x" in page.text:
+                found.append(f"{rule.rule} prints a function where its result was meant")
     house.nothing(found, "These pages break for someone who is not signed in:")
 
 
