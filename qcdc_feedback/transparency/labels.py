@@ -11,7 +11,7 @@ STATUSES: dict[Status, LazyString] = {
     Status.OPEN: _l("Đang giải quyết"),
     Status.OVERDUE: _l("Đang quá hạn"),
     Status.ANSWERED: _l("Đã trả lời"),
-    Status.PROMISED: _l("Đã hứa, chưa đến hẹn"),
+    Status.PROMISED: _l("Đã hứa, đang chờ thực hiện"),
     Status.CLOSED: _l("Đã kết thúc"),
     Status.REJECTED: _l("Không thụ lý"),
     Status.WITHDRAWN: _l("Người gửi đã rút"),
@@ -28,6 +28,7 @@ MARKS: dict[Mark, LazyString] = {
     Mark.EXTENDED: _l("Đúng hạn sau gia hạn"),
     Mark.LATE: _l("Trả lời muộn"),
     Mark.PROMISED: _l("Hứa xong trước hết ngày %(day)s"),
+    Mark.PROMISE_LATE: _l("Quá ngày đã hứa %(day)s"),
     Mark.KEPT: _l("Đã giữ lời hứa"),
 }
 

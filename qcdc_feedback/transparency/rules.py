@@ -58,6 +58,7 @@ class Mark(StrEnum):
     EXTENDED = "done_extended"
     LATE = "done_late"
     PROMISED = "promised"
+    PROMISE_LATE = "promise_late"
     KEPT = "kept"
 
 
@@ -187,7 +188,8 @@ def mark_of(petition: Dated, today: date) -> tuple[Mark, date | None]:
     if petition.promise == Promise.KEPT:
         return Mark.KEPT, petition.answered_on
     if petition.promise in UNKEPT:
-        return Mark.PROMISED, petition.promised_on
+        is_late = petition.promised_on is not None and petition.promised_on < today
+        return (Mark.PROMISE_LATE if is_late else Mark.PROMISED), petition.promised_on
     return judged(petition, petition.answered_on, today)
 
 

@@ -116,6 +116,8 @@ def test_every_state_stands_in_exactly_one_plain_status():
         (Row(State.CLOSED, BEFORE, BEFORE, answered_on=TODAY), Mark.LATE),
         (Row(State.ANSWERED, BEFORE, BEFORE, TODAY, Promise.OPEN, LATER), Mark.PROMISED),
         (Row(State.ANSWERED, BEFORE, BEFORE, TODAY, Promise.REPORTED, LATER), Mark.PROMISED),
+        (Row(State.ANSWERED, BEFORE, BEFORE, BEFORE, Promise.OPEN, TODAY), Mark.PROMISED),
+        (Row(State.ANSWERED, BEFORE, BEFORE, BEFORE, Promise.OPEN, BEFORE), Mark.PROMISE_LATE),
         (Row(State.ANSWERED, BEFORE, BEFORE, TODAY, Promise.KEPT, LATER), Mark.KEPT),
     ],
 )

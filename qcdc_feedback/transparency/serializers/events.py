@@ -79,6 +79,7 @@ def _coming(petition: Any, today: date) -> Event | None:
         return Event(following[petition.state], day=day, by=by, mark="late" if by else "next")
     if petition.state != State.ANSWERED or petition.answered_on is None:
         return None
-    if mark == Mark.PROMISED:
-        return Event(labels.PROMISED_NEXT, day=day, mark="next")
+    if mark in (Mark.PROMISED, Mark.PROMISE_LATE):
+        by = str(labels.OVERDUE) if mark == Mark.PROMISE_LATE else ""
+        return Event(labels.PROMISED_NEXT, day=day, by=by, mark="late" if by else "next")
     return Event(labels.CLOSING_NEXT, day=petition.answered_on + timedelta(days=CLOSE_AFTER), mark="next")

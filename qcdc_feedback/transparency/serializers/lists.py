@@ -22,7 +22,7 @@ from qcdc_feedback.transparency.serializers.naming import naming
 Options = dict[str, list[tuple[str, str]]]
 Spoken = dict[type, dict[Any, str]]
 
-_LEVELS = {Mark.EXTENDED: "done", Mark.PROMISED: "ok", Mark.KEPT: "done"}
+_LEVELS = {Mark.EXTENDED: "done", Mark.PROMISED: "ok", Mark.PROMISE_LATE: "late", Mark.KEPT: "done"}
 
 
 class Line(NamedTuple):
