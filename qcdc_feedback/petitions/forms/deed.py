@@ -40,9 +40,10 @@ class DeedForm(Form):
         return {name: field.data for name, field in self._fields.items() if name not in _NOT_VALUES}
 
     def renew(self, version: int) -> None:
-        """Show the petition as it is now: the next try counts from here."""
-        self.seen.raw_data = None
-        self.seen.data = version
+        """After a refusal, show the petition as it is now: the next try counts from here."""
+        if self.refusal:
+            self.seen.raw_data = None
+            self.seen.data = version
 
 
 class WithFiles(DeedForm):

@@ -63,6 +63,7 @@ _COLUMNS = (
     Unit.name.label("unit"),
     Category.name_en.label("category_en"),
     Authority.name.label("authority"),
+    Authority.name_en.label("authority_en"),
     User.name.label("officer"),
 )
 _UNRELEASED = (Petition.public_title.is_(None), Petition.kind.in_(PUBLISHED), Petition.state.in_(_OPEN))
@@ -156,7 +157,7 @@ def _watched(authority_ids: Collection[int]) -> Any:
     above = Authority.__table__.alias("above")
     below = (
         select(Authority.id)
-        .join(above, Authority.path.startswith(above.c.path, autoescape=True))
+        .join(above, Authority.path.startswith(above.c.path))
         .where(above.c.id.in_(authority_ids))
     )
     return or_(Petition.authority_id.in_(below), Petition.desk_id.in_(below))

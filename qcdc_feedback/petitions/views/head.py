@@ -1,0 +1,16 @@
+"""The head's desk: answers to approve, time asked for, work to assign."""
+
+from flask.typing import ResponseReturnValue
+
+from qcdc_feedback.core.actors import Role
+from qcdc_feedback.core.web import Desk
+from qcdc_feedback.petitions.labels import DESKS
+from qcdc_feedback.petitions.views.work_lists import work_list
+
+head = Desk("head", "/head", frozenset({Role.HEAD}), title=DESKS[Role.HEAD], home="petitions")
+
+
+@head.get("")
+def petitions() -> ResponseReturnValue:
+    """Show the work list."""
+    return work_list(Role.HEAD)
