@@ -1,28 +1,42 @@
-"""Every SELECT about special days: the working calendar as it stands."""
+"""Every SELECT about special days: the working calendar as it stands, and what is proposed about it."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
 
 from sqlalchemy import select
 
 from qcdc_feedback.core.db import db
 from qcdc_feedback.core.errors import NotFound
-from qcdc_feedback.workdays.models import SpecialDay
-from qcdc_feedback.workdays.rules import WorkCalendar, calendar_of
+from qcdc_feedback.workdays.models import DayChange, SpecialDay
+from qcdc_feedback.workdays.rules import ChangeStatus, Entry, Month, WorkCalendar, calendar_of, year_grid
+from qcdc_feedback.workdays.rules.changes import Standing
+
+_STANDS = SpecialDay.withdrawn_at.is_(None)
+_WAITS = DayChange.status == ChangeStatus.WAITING
 
 
 def work_calendar() -> WorkCalendar:
     """Return the calendar by which days are counted now."""
-    columns = select(SpecialDay.day, SpecialDay.kind, SpecialDay.confirmed_at.is_not(None))
-    rows = db.session.execute(columns.where(SpecialDay.withdrawn_at.is_(None)))
-    return calendar_of((day, kind, is_confirmed) for day, kind, is_confirmed in rows)
+    columns = select(
+        SpecialDay.day,
+        SpecialDay.kind,
+        SpecialDay.name,
+        SpecialDay.legal_basis,
+        SpecialDay.confirmed_at.is_not(None),
+    )
+    rows = db.session.execute(columns.where(_STANDS).order_by(SpecialDay.day))
+    return calendar_of((Entry(day, kind, name, basis), sure) for day, kind, name, basis, sure in rows)
+
+
+def calendar_of_year(year: int) -> tuple[Month, ...]:
+    """Return the twelve pages of a year, each day with what it is."""
+    return year_grid(year, work_calendar())
 
 
 def special_days(year: int) -> Sequence[SpecialDay]:
     """Return the special days of a year in order, without those withdrawn."""
     in_year = SpecialDay.day.between(date(year, 1, 1), date(year, 12, 31))
-    statement = select(SpecialDay).where(in_year, SpecialDay.withdrawn_at.is_(None))
-    return db.session.scalars(statement.order_by(SpecialDay.day)).all()
+    return db.session.scalars(select(SpecialDay).where(in_year, _STANDS).order_by(SpecialDay.day)).all()
 
 
 def get(day_id: int) -> SpecialDay:
@@ -34,10 +48,59 @@ def get(day_id: int) -> SpecialDay:
 
 
 def find_day(day: date) -> SpecialDay | None:
-    """Return what is on record about a day, also when it was withdrawn."""
-    return db.session.scalar(select(SpecialDay).where(SpecialDay.day == day))
+    """Return the newest that is on record about a day, also when it was withdrawn."""
+    statement = select(SpecialDay).where(SpecialDay.day == day).order_by(SpecialDay.id.desc())
+    return db.session.scalar(statement.limit(1))
+
+
+def find_standing(day: date) -> SpecialDay | None:
+    """Return what the day is by the calendar as it stands, read anew."""
+    statement = select(SpecialDay).where(SpecialDay.day == day, _STANDS)
+    return db.session.scalar(statement.execution_options(populate_existing=True))
 
 
 def days_on_record() -> frozenset[date]:
     """Return every day about which anything is on record."""
     return frozenset(db.session.scalars(select(SpecialDay.day)))
+
+
+def get_change(change_id: int) -> DayChange:
+    """Return the proposal; raises NotFound."""
+    found = db.session.get(DayChange, change_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def waiting(change_ids: Collection[int] | None = None) -> Sequence[DayChange]:
+    """Return the proposals that wait for another person, by day; of those named if any are."""
+    statement = select(DayChange).where(_WAITS)
+    if change_ids is not None:
+        statement = statement.where(DayChange.id.in_(change_ids))
+    return db.session.scalars(statement.order_by(DayChange.day)).all()
+
+
+def decided(limit: int) -> Sequence[DayChange]:
+    """Return the proposals decided last, newest first."""
+    statement = select(DayChange).where(DayChange.decided_at.is_not(None))
+    newest = statement.order_by(DayChange.decided_at.desc(), DayChange.id.desc())
+    return db.session.scalars(newest.limit(limit)).all()
+
+
+def changed_since(moment: datetime) -> Sequence[DayChange]:
+    """Return the changes confirmed at or after the moment, in the order in which they took effect."""
+    statement = select(DayChange).where(
+        DayChange.status == ChangeStatus.CONFIRMED, DayChange.decided_at >= moment
+    )
+    return db.session.scalars(statement.order_by(DayChange.decided_at, DayChange.id)).all()
+
+
+def standing() -> Standing:
+    """Return what is on record about all days, for judging proposals."""
+    columns = select(SpecialDay.day, SpecialDay.kind, SpecialDay.confirmed_at.is_not(None)).where(_STANDS)
+    days = db.session.execute(columns).all()
+    return Standing(
+        confirmed={day: kind for day, kind, is_confirmed in days if is_confirmed},
+        expected={day for day, _, is_confirmed in days if not is_confirmed},
+        waiting={proposal.day: proposal.kind for proposal in waiting()},
+    )
