@@ -1,6 +1,10 @@
 """The administrator in tests: a small town, and a browser in which its administrator has signed in."""
 
+from contextlib import contextmanager
+
 import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from tests import given
 
@@ -27,3 +31,24 @@ def office(app):
             return question()
 
     return ask
+
+
+@pytest.fixture
+def statements():
+    """Return a way to collect the statements that are sent to the database."""
+
+    @contextmanager
+    def collecting():
+        sent = []
+
+        def note(_connection, _cursor, statement, *_rest):
+            if not statement.startswith("BEGIN"):
+                sent.append(statement)
+
+        event.listen(Engine, "before_cursor_execute", note)
+        try:
+            yield sent
+        finally:
+            event.remove(Engine, "before_cursor_execute", note)
+
+    return collecting

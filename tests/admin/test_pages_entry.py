@@ -93,3 +93,22 @@ def test_the_first_page_says_what_there_is_to_do(browser):
     page = browser.get("/admin").text
     assert 'href="/admin/calendar/' in page
     assert ">11<" in page
+
+
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [
+        ("/admin", 4),
+        ("/admin/people", 2),
+        ("/admin/authorities", 2),
+        ("/admin/categories", 1),
+        ("/admin/categories/1", 2),
+        ("/admin/calendar", 2),
+        ("/admin/outbox", 2),
+    ],
+)
+def test_a_page_takes_few_statements(browser, statements, address, most):
+    browser.get(address)
+    with statements() as sent:
+        browser.get(address)
+    assert len(sent) <= most + 3, sent  # who is asking: person, posts, their authorities
