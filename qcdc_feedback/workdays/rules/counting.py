@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import accumulate
+from types import MappingProxyType
 
 from qcdc_feedback.workdays.rules.days import DayKind, Entry, is_weekend
 from qcdc_feedback.workdays.rules.holidays import confirmed_years
@@ -91,7 +92,7 @@ def calendar_of(entries: Iterable[tuple[Entry, bool]]) -> WorkCalendar:
         off=frozenset(entry.day for entry, _ in known if entry.kind is not DayKind.SWAP_WORK),
         worked=frozenset(entry.day for entry, _ in known if entry.kind is DayKind.SWAP_WORK),
         confirmed_years=confirmed_years(known),
-        entries={entry.day: entry for entry, _ in known},
+        entries=MappingProxyType({entry.day: entry for entry, _ in known}),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from qcdc_feedback.core.actors import Actor, Role, require_role
 from qcdc_feedback.core.db import transaction
+from qcdc_feedback.core.text import tidy
 from qcdc_feedback.workdays import queries, steps
 from qcdc_feedback.workdays.adapters import read_days
 from qcdc_feedback.workdays.models import DayChange, SpecialDay
@@ -36,7 +37,7 @@ class Imported:
 def propose_day(actor: Actor, day: date, kind: DayKind, name: str, legal_basis: str) -> DayChange:
     """Propose what a day is; a day that is only expected would be said anew, one confirmed contradicts."""
     require_role(actor, _ADMIN)
-    entry = Entry(day, kind, name, legal_basis)
+    entry = Entry(day, kind, tidy(name), tidy(legal_basis))
     require_fitting(entry)
     steps.hold_calendar()
     record = queries.standing()
@@ -58,7 +59,7 @@ def propose_withdrawal(special: SpecialDay, actor: Actor, legal_basis: str) -> D
     waiting = queries.standing().waiting
     if special.day in waiting:
         raise DayContradicts(why=Clash.WAITS, day=special.day, kind=waiting[special.day])
-    entry = replace(special.entry, legal_basis=legal_basis)
+    entry = replace(special.entry, legal_basis=tidy(legal_basis))
     require_fitting(entry)
     return steps.propose(Change.WITHDRAW, entry, actor)
 
@@ -76,7 +77,9 @@ def propose_year(actor: Actor, year: int, legal_basis: str) -> int:
     days_there = {entry.day for entry in there}
     entries = [entry for entry in there if entry.day in record.expected]
     entries += [entry for entry in compensations(there) if entry.day not in days_there]
-    new = [replace(entry, legal_basis=legal_basis) for entry in entries if entry.day not in record.waiting]
+    new = [
+        replace(entry, legal_basis=tidy(legal_basis)) for entry in entries if entry.day not in record.waiting
+    ]
     for entry in new:
         require_fitting(entry)
         steps.propose(Change.ADD, entry, actor)
