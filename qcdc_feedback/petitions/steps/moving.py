@@ -28,6 +28,7 @@ class Deed:
 
     note: str = ""
     reason: str = ""
+    authority_id: int | None = None  # whose deed it is
     target_id: int | None = None
     words: dict[str, str] = field(default_factory=dict)
     files: Sequence[StoredFile] = ()
@@ -51,11 +52,12 @@ def moving(
     if seen is not None and seen != petition.version:
         raise StaleVersion(code=petition.code)
     conditions.check(petition, action, clock.today())
-    deed = Deed(note=note)
+    party = min(move.by & parties)
+    deed = Deed(note=note, authority_id=_authority_of(petition, party))  # asked before it changes
     yield deed
     _advance(petition, move, deed)
     petition.version += 1
-    write_down(petition, move, by, deed, min(move.by & parties))
+    write_down(petition, move, by, deed, party)
 
 
 def begin(petition: Petition, by: Actor, party: Party, deed: Deed) -> None:
@@ -64,6 +66,7 @@ def begin(petition: Petition, by: Actor, party: Party, deed: Deed) -> None:
     petition.state = move.target(None, None)
     db.session.add(petition)
     db.session.flush()
+    deed.authority_id = _authority_of(petition, party)
     _run_clocks(petition, move, deed)
     write_down(petition, move, by, deed, party)
 
@@ -78,7 +81,7 @@ def write_down(petition: Petition, move: Move, by: Actor, deed: Deed, party: Par
         at=clock.now(),
         party=party,
         user_id=by.user_id,
-        authority_id=_authority_of(petition, party),
+        authority_id=deed.authority_id,
         target_id=deed.target_id,
         reason=deed.reason,
         note=deed.note,
