@@ -7,12 +7,14 @@ from flask_babel import lazy_gettext as _l
 from govuk_frontend_wtf.wtforms_widgets import GovCharacterCount
 from wtforms import Field, ValidationError
 
-from qcdc_feedback.core.forms import Choice, Day, Line, Number, Paragraphs, Pick, required
+from qcdc_feedback.core.forms import Choice, Day, Line, Number, Paragraphs, Pick, Uploads, required
 from qcdc_feedback.petitions.forms.deed import DeedForm, WithFiles, number
 from qcdc_feedback.petitions.forms.dispatcher import named, worded
 from qcdc_feedback.petitions.rules import intake
 from qcdc_feedback.petitions.rules.outcomes import Outcome
 from qcdc_feedback.petitions.services import AnswerWords
+
+_FILES = _l("Tối đa 5 tệp JPEG, PNG, WebP hoặc PDF; mỗi tệp nặng nhất 10 MB.")
 
 
 class DayIfAny(Day):
@@ -148,6 +150,7 @@ class ReportKeptForm(WithFiles):
         longest=intake.NOTE_LENGTH,
         description=_l("Sẽ công khai khi lãnh đạo xác nhận. Kèm ít nhất một ảnh hoặc tài liệu."),
     )
+    files = Uploads(_l("Ảnh sau khi làm, tài liệu chứng minh"), description=_FILES)
 
 
 class ExplainForm(DeedForm):
@@ -178,6 +181,7 @@ class DraftForm(WithFiles):
     legal_basis = Line(
         _l("Căn cứ pháp lý"), longest=500, description=_l("Bắt buộc khi giải thích vì sao chưa thể làm.")
     )
+    files = Uploads(_l("Ảnh sau khi làm, tài liệu chứng minh"), description=_FILES)
     has_evidence = False
 
     def about(self, petition: Any, offered: Mapping[str, Any]) -> Self:

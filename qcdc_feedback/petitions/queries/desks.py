@@ -12,6 +12,7 @@ from qcdc_feedback.core.actors import Actor, Role
 from qcdc_feedback.core.db import db
 from qcdc_feedback.core.paging import Order, Page, page_of
 from qcdc_feedback.petitions.models import Category, Consultation, Petition, Submission
+from qcdc_feedback.petitions.rules import lights
 from qcdc_feedback.petitions.rules.kinds import PUBLISHED
 from qcdc_feedback.petitions.rules.outcomes import Promise
 from qcdc_feedback.petitions.rules.procedure import State
@@ -21,17 +22,8 @@ _DUE = func.coalesce(Petition.due_on, _FAR)
 _MOST_URGENT = Order((_DUE, Petition.id), (date, int), lambda row: (row.due_on or _FAR, row.id))
 # Where finished petitions stand among the others, what came in last is what people look for.
 _NEWEST = Order((Petition.id,), (int,), lambda row: (row.id,), descending=True)
-_OPEN = (
-    State.RECEIVED,
-    State.AWAITING_SUBMITTER,
-    State.ROUTED,
-    State.IN_PROGRESS,
-    State.AWAITING_APPROVAL,
-    State.REOPEN_REQUESTED,
-    State.ACCEPTED,
-    State.VERIFYING,
-    State.DIALOGUE,
-)
+_RUNNING = tuple(sorted(lights.RUNNING))
+_OPEN = (*_RUNNING, State.AWAITING_SUBMITTER)
 _UNDER_WAY = (
     State.IN_PROGRESS,
     State.AWAITING_SUBMITTER,
@@ -73,7 +65,7 @@ _UNKEPT = Petition.promise.in_((Promise.OPEN, Promise.REPORTED))
 # The tabs of each desk: name → what stands in it. The first is where the day begins.
 TABS: dict[Role, dict[str, tuple[Any, ...]]] = {
     Role.DISPATCHER: {
-        "new": (Petition.state == State.RECEIVED,),
+        "new": (Petition.state == State.RECEIVED, Petition.authority_id.is_(None)),
         "unreleased": _UNRELEASED,
         "waiting": (Petition.state == State.AWAITING_SUBMITTER,),
         "reopening": (Petition.state == State.REOPEN_REQUESTED,),
@@ -136,21 +128,28 @@ def tab_counts(viewer: Actor, role: Role, today: date, most: int = 100) -> dict[
 
 def _within(viewer: Actor, role: Role, tab: str, today: date) -> Sequence[Any]:
     mine = viewer.authorities_as(role)
-    own: dict[Role, Any] = {
-        Role.DISPATCHER: Petition.desk_id.in_(mine),
-        Role.OFFICER: _consulted(mine) if tab == "consulted" else Petition.authority_id.in_(mine),
-        Role.HEAD: or_(
-            Petition.authority_id.in_(mine), (Petition.authority_id.is_(None)) & (Petition.desk_id.in_(mine))
-        ),
-        Role.SUPERVISOR: _watched(mine),
-    }
     extra: dict[tuple[Role, str], Any] = {
         (Role.OFFICER, "mine"): Petition.officer_id == viewer.user_id,
         (Role.OFFICER, "promised"): Petition.officer_id == viewer.user_id,
-        (Role.SUPERVISOR, "overdue"): Petition.state.in_(_OPEN) & (Petition.due_on < today),
+        (Role.SUPERVISOR, "overdue"): Petition.state.in_(_RUNNING) & (Petition.due_on < today),
     }
-    conditions = [own[role], *TABS[role][tab]]
+    conditions = [_seen(role, tab, mine), *TABS[role][tab]]
     return [*conditions, extra[role, tab]] if (role, tab) in extra else conditions
+
+
+def _seen(role: Role, tab: str, mine: Collection[int]) -> Any:
+    if tab == "consulted":
+        return _consulted(mine)
+    at_desk, at_authority = Petition.desk_id.in_(mine), Petition.authority_id.in_(mine)
+    match role:
+        case Role.DISPATCHER:
+            return at_desk
+        case Role.OFFICER:
+            return at_authority
+        case Role.HEAD:
+            return or_(at_authority, Petition.authority_id.is_(None) & at_desk)
+        case _:
+            return _watched(mine)
 
 
 def _watched(authority_ids: Collection[int]) -> Any:
