@@ -13,7 +13,7 @@ from benchmarks.filling import fill
 from benchmarks.measuring import CROWD, Cost
 from benchmarks.pages import Page
 from benchmarks.scratch import installation
-from benchmarks.server import Server, serving
+from benchmarks.server import Memory, Server, serving
 from benchmarks.texts import Pen
 from benchmarks.town import settle
 from benchmarks.visitors import Unexpected
@@ -24,8 +24,8 @@ from qcdc_feedback.core.db import db
 _HEAD = ["page", "visits", "median ms", "p95 ms", "CPU ms", f"/s to {CROWD}", "SQL", "kB"]
 
 
-def main(arguments: list[str]) -> None:
-    """Make a town, measure, print the tables, leave nothing behind."""
+def main(arguments: list[str]) -> int:
+    """Make a town, measure, print the tables, leave nothing behind; return 1 if a page failed."""
     wanted = _parser().parse_args(arguments)
     write = report.markdown if wanted.markdown else report.plain
     with installation(wanted.database) as environ, _app(environ) as app:
@@ -33,14 +33,18 @@ def main(arguments: list[str]) -> None:
         fill(app, town, wanted.petitions)
         with app.app_context():
             rows = pages.all_pages(town, wanted.petitions, Pen(Random("visitors")))
+            counted = pages.to_count(town)
         with serving(environ) as server:
-            memory = [server.memory()]
+            begun = server.memory()
             costs = [_measured(page, server, app, wanted.visits) for page in rows]
-            memory.append(server.memory())
+            after = server.memory()
         print(write([_HEAD, *costs]), end="\n\n")
-        print(write(_standing(environ, wanted.starts, memory)), end="\n\n")
-        if wanted.instructions:
-            print(instructions.table(environ, app, write))
+        print(write(_standing(environ, wanted.starts, begun, after)), end="\n\n")
+        if wanted.instructions and not instructions.is_countable():
+            print(instructions.MISSING)
+        elif wanted.instructions:
+            print(write(instructions.table(environ, *counted)))
+    return int(any(not row[-1] for row in costs))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -81,7 +85,7 @@ def _row(cost: Cost) -> list[str]:
     return [cost.name, str(cost.visits), *times, f"{cost.rate:.0f}", str(cost.statements), size]
 
 
-def _standing(environ: Mapping[str, str], starts: int, memory: list[float]) -> report.Table:
+def _standing(environ: Mapping[str, str], starts: int, begun: Memory, after: Memory) -> report.Table:
     whole, flask = (
         starting.start_seconds(what, environ, starts) for what in (starting.WHOLE, starting.FLASK)
     )
@@ -89,10 +93,11 @@ def _standing(environ: Mapping[str, str], starts: int, memory: list[float]) -> r
         ["the web process", ""],
         ["start, CPU s", f"{whole:.2f}"],
         ["start beside Flask's alone", f"{whole / flask:.1f} x"],
-        ["memory when it begins, MB", f"{memory[0]:.0f}"],
-        ["memory after these visits, MB", f"{memory[1]:.0f}"],
+        ["memory when it begins, MB", f"{begun.resident:.0f}"],
+        ["memory after these visits, MB", f"{after.resident:.0f}"],
+        ["of it its own: no library, no mapped database", f"{after.own:.0f}"],
     ]
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

@@ -19,6 +19,7 @@ from qcdc_feedback.petitions.rules.procedure import State
 
 Errand = Callable[[Visitor], Answer]
 Newcomer = Callable[[], Visitor]
+_TOLD = (Petition.public_title.is_not(None), Petition.state == State.CLOSED)
 
 
 def _anonymous(_visitor: Visitor) -> None:
@@ -47,8 +48,15 @@ def all_pages(town: Town, petitions: int, pen: Pen) -> list[Page]:
     return [*_public(town, petitions), *_official(town), *_filing(town, pen)]
 
 
+def to_count(town: Town) -> tuple[dict[str, str], str]:
+    """Return the paths whose instructions are counted, and the official whose desk is."""
+    [code, *_] = _codes(*_TOLD)
+    officer = officials_address(Role.OFFICER, _busiest(Petition.authority_id))
+    return {"list": "/petitions", "petition": f"/petitions/{code}"}, officer
+
+
 def _public(town: Town, petitions: int) -> list[Page]:
-    codes = _codes(Petition.public_title.is_not(None), Petition.state == State.CLOSED)
+    codes = _codes(*_TOLD)
     deep = base64.urlsafe_b64encode(json.dumps(["a", petitions // 2]).encode()).decode().rstrip("=")
     city, unit = town.codes[_busiest(Petition.authority_id)], dict(town.units)[_busiest(Petition.unit_id)]
     return [

@@ -19,6 +19,14 @@ class ServerDown(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Memory:
+    """How many MB are resident, and how many of them are the worker's own: no library, no mapped database."""
+
+    resident: float
+    own: float
+
+
+@dataclass(frozen=True, slots=True)
 class Server:
     """A running server: where it answers, and the process that does the work."""
 
@@ -30,11 +38,11 @@ class Server:
         # Linux names the clock of a process by its complemented number; /proc only counts hundredths.
         return time.clock_gettime((~self.worker << 3) | 2)
 
-    def memory(self) -> float:
-        """Return the MB that the worker holds now."""
+    def memory(self) -> Memory:
+        """Return what the worker holds now."""
         status = Path(f"/proc/{self.worker}/status").read_text(encoding="utf-8")
-        line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
-        return int(line.split()[1]) / 1024
+        held = dict(line.split(":") for line in status.splitlines())
+        return Memory(*(int(held[name].split()[0]) / 1024 for name in ("VmRSS", "RssAnon")))
 
 
 @contextmanager

@@ -81,6 +81,7 @@ class Insider:
 
     def __init__(self, app: Flask) -> None:
         self._client = app.test_client()
+        self._cookie_name = app.config["SESSION_COOKIE_NAME"]
 
     def get(self, path: str) -> Answer:
         """Read a page."""
@@ -89,6 +90,11 @@ class Insider:
 
     def hang_up(self) -> None:
         """There is nothing to let go."""
+
+    def cookie(self) -> str:
+        """Return the cookie of the session as a browser sends it."""
+        kept = self._client.get_cookie(self._cookie_name)
+        return f"{kept.key}={kept.value}" if kept else ""
 
     def post(self, path: str, form: Mapping[str, str]) -> Answer:
         """Send a form."""
