@@ -45,6 +45,16 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "DEMO": _flag(environ, "DEMO"),
         # off: guidance only; register_only: officials may note that a denunciation exists
         "DENUNCIATION_MODE": _choice(environ, "DENUNCIATION_MODE", "register_only", ("off", "register_only")),
+        **_mail(environ),
+        **_limits(production),
+    }
+    if production:
+        _refuse_weak(settings)
+    return settings
+
+
+def _mail(environ: Mapping[str, str]) -> dict[str, Any]:
+    return {
         # no server named: letters are printed on the console
         "MAIL_SERVER": environ.get("MAIL_SERVER", ""),
         "MAIL_PORT": _number(environ, "MAIL_PORT", 25),
@@ -52,6 +62,11 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "MAIL_USERNAME": environ.get("MAIL_USERNAME"),
         "MAIL_PASSWORD": environ.get("MAIL_PASSWORD"),
         "MAIL_DEFAULT_SENDER": environ.get("MAIL_SENDER", "QCDC Huế <khong-tra-loi@example.com>"),
+    }
+
+
+def _limits(production: bool) -> dict[str, Any]:
+    return {
         "MAX_CONTENT_LENGTH": 26 * 1024 * 1024,
         "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
         "SESSION_COOKIE_NAME": "__Host-qcdc" if production else "qcdc",
@@ -61,9 +76,6 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
         "SESSION_COOKIE_PATH": "/",
         "WTF_CSRF_TIME_LIMIT": 12 * 3600,
     }
-    if production:
-        _refuse_weak(settings)
-    return settings
 
 
 def _refuse_weak(settings: Mapping[str, Any]) -> None:

@@ -1,11 +1,11 @@
 """QCDC Feedback: citizens' petitions, answered in time and in public; here the rooms are put together."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
-from flask_migrate import Migrate
 from govuk_frontend_wtf.main import WTFormsHelpers
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -16,6 +16,7 @@ from qcdc_feedback.accounts import labels as accounts_labels
 from qcdc_feedback.accounts import views as accounts
 from qcdc_feedback.admin import cli as admin_cli
 from qcdc_feedback.admin import views as admin
+from qcdc_feedback.admin.adapters import demo_people
 from qcdc_feedback.authorities import labels as authorities_labels
 from qcdc_feedback.core import i18n, web
 from qcdc_feedback.core.db import db
@@ -38,6 +39,7 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     """Put the rooms together under the settings."""
     app = Flask(__name__, template_folder=str(_TOP / "templates"))
     app.config.update(settings)
+    app.config["DEMO_PEOPLE"] = demo_people() if app.config["DEMO"] else []
     if app.config["PROXIES"]:
         hops = app.config["PROXIES"]
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
@@ -63,7 +65,8 @@ def _furnish(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     WTFormsHelpers(app)
     db.init_app(app)
-    Migrate(app, db, directory=str(_TOP / "migrations"), render_as_batch=True)
+    if "FLASK_RUN_FROM_CLI" in os.environ:
+        know_migrations(app)
     mail.init_app(app)
     sign_in.login_manager.init_app(app)
     rooms = (
@@ -75,3 +78,10 @@ def _furnish(app: Flask) -> None:
         workdays_labels,
     )
     i18n.init_app(app, [room.LABELS for room in rooms])
+
+
+def know_migrations(app: Flask) -> None:
+    """Let the app move its schema; Alembic is heavy, so commands load it and web workers never do."""
+    from flask_migrate import Migrate  # heavy
+
+    Migrate(app, db, directory=str(_TOP / "migrations"), render_as_batch=True)

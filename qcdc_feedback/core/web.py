@@ -21,10 +21,11 @@ from flask import (
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
-from flask_wtf.csrf import CSRFProtect
+from flask_wtf.csrf import CSRFError, CSRFProtect
 from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 from werkzeug.local import LocalProxy
+from werkzeug.routing import IntegerConverter, ValidationError
 
 from qcdc_feedback.core.actors import GUEST, Actor, Role
 from qcdc_feedback.core.errors import DomainError, NotAllowed
@@ -123,7 +124,10 @@ def _fail(error: HTTPException) -> ResponseReturnValue:
         return error
     known = error.code if error.code in (400, 404, 405, 413, 500) else 400 if error.code < 500 else 500
     page = render_template(
-        f"errors/{known}.html", layout="errors/layout.html", request_id=secrets.token_hex(8)
+        f"errors/{known}.html",
+        layout="errors/layout.html",
+        request_id=secrets.token_hex(8),
+        typed=typed_texts() if isinstance(error, CSRFError) else {},
     )
     return page, error.code
 
@@ -161,9 +165,21 @@ def _assets(app: Flask) -> Callable[[str], str]:
     return lambda name: f"{app.static_url_path}/{names.get(name, name)}"
 
 
+class _Id(IntegerConverter):
+    """Numbers in addresses are ids: none is beyond what both databases can hold."""
+
+    def to_python(self, value: str) -> int:
+        """Return the number; a larger one leads nowhere."""
+        number: int = super().to_python(value)
+        if number >= 2**31:
+            raise ValidationError
+        return number
+
+
 def init_app(app: Flask, desks: list[Desk]) -> None:
     """Open the desks and hang up the rules of the door."""
     CSRFProtect(app)
+    app.url_map.converters["int"] = _Id
     app.request_class = FormRequest
     app.session_interface = _PagesSession()
     app.after_request(_dress)

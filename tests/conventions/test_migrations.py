@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from flask_migrate.cli import db as migrations
 
 from config import from_environment
-from qcdc_feedback import create_app
+from qcdc_feedback import create_app, know_migrations
 from qcdc_feedback.core.db import db
 from tests.conventions import house
 
@@ -89,6 +89,7 @@ def empty(tmp_path):
         on_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"CREATE DATABASE {name}")
         address = sa.make_url(MAINTENANCE).set(database=name).render_as_string(hide_password=False)
     app = create_app(from_environment({"QCDC_INSTANCE": str(tmp_path), "DATABASE_URL": address}))
+    know_migrations(app)
     yield app
     with app.app_context():
         db.session.remove()

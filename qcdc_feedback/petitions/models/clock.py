@@ -22,6 +22,7 @@ class Clock(Base):
     __tablename__ = "clocks"
     __table_args__ = (
         Index("ix_clocks_petition", "petition_id", "stage", "round"),
+        Index("ix_clocks_stopped", "stage", "stopped_on"),
         Index("ix_clocks_notice", "next_notice_on", "id", postgresql_where=_TO_TELL, sqlite_where=_TO_TELL),
         Index("ix_clocks_running", "current_due", "id", postgresql_where=_RUNNING, sqlite_where=_RUNNING),
     )

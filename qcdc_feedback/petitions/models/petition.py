@@ -19,6 +19,7 @@ from qcdc_feedback.petitions.rules.outcomes import Outcome, Promise
 from qcdc_feedback.petitions.rules.procedure import State
 
 _PUBLIC = text("hidden_at IS NULL")
+_PROMISED = text("promised_on IS NOT NULL")
 
 
 class Petition(Base):
@@ -36,6 +37,9 @@ class Petition(Base):
         Index("ix_authority_state_due", "authority_id", "state", "due_on", "id"),
         Index("ix_officer_state_due", "officer_id", "state", "due_on", "id"),
         Index("ix_state_due", "state", "due_on", "id"),
+        Index("ix_public_received", "received_at", postgresql_where=_PUBLIC, sqlite_where=_PUBLIC),
+        Index("ix_public_answered", "answered_on", "id", postgresql_where=_PUBLIC, sqlite_where=_PUBLIC),
+        Index("ix_promised", "state", "promised_on", "id", postgresql_where=_PROMISED, sqlite_where=_PROMISED),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
