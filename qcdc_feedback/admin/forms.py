@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, Self
 
 from flask_babel import lazy_gettext as _l
-from wtforms import Field, SelectChoice, ValidationError
+from wtforms import SelectChoice
 from wtforms.validators import Optional, Regexp
 
 from qcdc_feedback.accounts.labels import LABELS as ROLES
@@ -14,14 +14,25 @@ from qcdc_feedback.accounts.rules import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from qcdc_feedback.authorities.labels import LABELS as LEVELS
 from qcdc_feedback.authorities.rules import Level
 from qcdc_feedback.core.actors import Role
-from qcdc_feedback.core.forms import Choice, Day, Form, Line, Paragraphs, Pick, Secret, at_most, required
-from qcdc_feedback.core.i18n import SOURCE, language
+from qcdc_feedback.core.forms import (
+    Choice,
+    Day,
+    Form,
+    Line,
+    Paragraphs,
+    Pick,
+    Secret,
+    Several,
+    Uploads,
+    at_most,
+    required,
+)
+from qcdc_feedback.core.i18n import SOURCE, day, language
 from qcdc_feedback.workdays.labels import LABELS as DAYS
 from qcdc_feedback.workdays.rules import DayKind
 
 _NAME = 200
 _CODE = 40
-_YEARS = range(2000, 2201)
 _CLEAR = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that is read as something else
 
 
@@ -153,7 +164,18 @@ class CategoryForm(Form):
     hint_en = Paragraphs(_l("Gợi ý bằng tiếng Anh"), longest=500)
 
 
-class DayForm(Form):
+class NoticeForm(Form):
+    """By which notice the calendar should change."""
+
+    legal_basis = Line(
+        _l("Căn cứ"),
+        [required(_l("Nhập số và ngày của văn bản."))],
+        longest=300,
+        description=_l("Số, ngày của văn bản quy định ngày nghỉ hoặc ngày làm bù."),
+    )
+
+
+class DayForm(NoticeForm):
     """A day that differs from its weekday."""
 
     day = Day(_l("Ngày"), [required(_l("Nhập ngày."))])
@@ -165,18 +187,69 @@ class DayForm(Form):
     name = Line(
         _l("Tên gọi"), [required(_l("Nhập tên gọi."))], longest=_NAME, description=_l("Ví dụ: Tết Nguyên đán")
     )
-    legal_basis = Line(
-        _l("Căn cứ"),
-        [required(_l("Nhập số và ngày của văn bản."))],
-        longest=300,
-        description=_l("Số, ngày của văn bản quy định ngày nghỉ hoặc ngày làm bù."),
-    )
-
-    def validate_day(self, day: Field) -> None:
-        """Refuse a year for which no calendar is kept."""
-        if day.data and not _YEARS[0] <= day.data.year <= _YEARS[-1]:
-            raise ValidationError(_l("Nhập một ngày có thật, ví dụ 2026-11-25."))
 
     def to_kind(self) -> DayKind:
         """Return the kind chosen."""
         return DayKind(self.kind.data)
+
+
+class YearForm(NoticeForm):
+    """The notice that settles a year."""
+
+    year = Pick(_l("Năm"), [required(_l("Chọn năm."))], coerce=_number)
+
+    def among(self, years: Sequence[int]) -> Self:
+        """Offer the years in which days are only expected."""
+        choices = [SelectChoice(str(year), str(year)) for year in years]
+        self.year.choices = [SelectChoice("", _l("Chọn năm")), *choices]
+        return self
+
+
+class DecideForm(Form):
+    """What a second person says about a proposal; one's own can only be taken back."""
+
+    verdict = Choice(_l("Quyết định"), [required(_l("Chọn xác nhận hoặc từ chối."))])
+    remark = Line(_l("Lý do (không bắt buộc)"), longest=300, description=_l("Được ghi lại cùng với đề xuất."))
+
+    def by(self, actor_id: int | None, proposed_by_id: int | None) -> Self:
+        """Offer what this person may decide."""
+        confirm = SelectChoice(
+            "confirm", _l("Xác nhận: lịch thay đổi ngay, các thời hạn đang chạy được tính lại")
+        )
+        decline = SelectChoice("decline", _l("Từ chối: lịch giữ nguyên"))
+        take_back = SelectChoice("decline", _l("Rút lại đề xuất của mình: lịch giữ nguyên"))
+        self.verdict.choices = [take_back] if actor_id == proposed_by_id else [confirm, decline]
+        return self
+
+
+class ConfirmDaysForm(Form):
+    """Which of the proposals of others are confirmed together."""
+
+    change_ids = Several(
+        _l("Các đề xuất"), [required(_l("Chọn ít nhất một đề xuất."))], coerce=int, default=()
+    )
+
+    def among(self, changes: Sequence[Any]) -> Self:
+        """Offer the proposals, all ticked at first."""
+        self.change_ids.choices = [
+            SelectChoice(change.id, f"{day(change.day)}: {DAYS[DayKind][change.kind]} – {change.name}")
+            for change in changes
+        ]
+        if not self.is_submitted():
+            self.change_ids.data = [change.id for change in changes]
+        return self
+
+
+class ImportForm(Form):
+    """A file of days."""
+
+    files = Uploads(
+        _l("Tệp lịch"),
+        [required(_l("Chọn một tệp."))],
+        description=_l("Tệp CSV (.csv) hoặc iCalendar (.ics), như tệp xuất ra từ trang này."),
+    )
+
+    def to_upload(self) -> tuple[str, bytes]:
+        """Return name and content of the file."""
+        upload = self.files.data[0]
+        return upload.filename, upload.read()

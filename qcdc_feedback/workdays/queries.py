@@ -1,7 +1,7 @@
 """Every SELECT about special days: the working calendar as it stands, and what is proposed about it."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 
 from sqlalchemy import String, case, cast, func, select
@@ -117,12 +117,10 @@ def decided(limit: int) -> Sequence[DayChange]:
     return db.session.scalars(newest.limit(limit)).all()
 
 
-def changed_since(moment: datetime) -> Sequence[DayChange]:
-    """Return the changes confirmed at or after the moment, in the order in which they took effect."""
-    statement = select(DayChange).where(
-        DayChange.status == ChangeStatus.CONFIRMED, DayChange.decided_at >= moment
-    )
-    return db.session.scalars(statement.order_by(DayChange.decided_at, DayChange.id)).all()
+def expected_years() -> Sequence[int]:
+    """Return the years in which days are only expected."""
+    expected = select(SpecialDay.day).where(SpecialDay.confirmed_at.is_(None), _STANDS)
+    return sorted({day.year for day in db.session.scalars(expected)})
 
 
 def standing() -> Standing:

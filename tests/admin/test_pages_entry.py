@@ -24,7 +24,11 @@ PAGES = [
     "/admin/categories/1/close",
     "/admin/calendar",
     "/admin/calendar/2027",
-    "/admin/calendar/declare",
+    "/admin/calendar/propose",
+    "/admin/calendar/propose-year",
+    "/admin/calendar/import",
+    "/admin/calendar/confirm",
+    "/admin/calendar/changes",
     "/admin/calendar/days/1/withdraw",
     "/admin/outbox",
 ]
@@ -60,6 +64,7 @@ def test_who_holds_another_post_stays_outside(client, town, who):
         "authorities/999",
         "categories/999",
         "calendar/days/999/withdraw",
+        "calendar/changes/999",
         "calendar/1",
     ],
 )
@@ -98,12 +103,12 @@ def test_the_first_page_says_what_there_is_to_do(browser):
 @pytest.mark.parametrize(
     ("address", "most"),
     [
-        ("/admin", 4),
+        ("/admin", 5),
         ("/admin/people", 2),
         ("/admin/authorities", 2),
         ("/admin/categories", 1),
         ("/admin/categories/1", 2),
-        ("/admin/calendar", 2),
+        ("/admin/calendar", 3),
         ("/admin/outbox", 2),
     ],
 )

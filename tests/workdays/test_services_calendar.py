@@ -195,17 +195,18 @@ def test_waiting_proposals_can_be_asked_for_by_number(son):
     assert queries.waiting([]) == []
 
 
-def test_what_changed_is_told_in_the_order_in_which_it_took_effect(son, hoa):
+def test_what_was_decided_is_told_newest_first(son, hoa):
     start = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
     first, second = propose(son), propose(son, SATURDAY, DayKind.SWAP_WORK)
-    declined = propose(son, date(2026, 12, 31))
     for hours, proposal in ((2, first), (1, second)):
         with clock.at(start + timedelta(hours=hours)):
             services.confirm_day(proposal, hoa)
-    services.decline_day(declined, hoa, "")
-    assert [change.day for change in queries.changed_since(start)] == [SATURDAY, FESTIVAL]
-    assert [change.day for change in queries.changed_since(start + timedelta(hours=2))] == [FESTIVAL]
-    assert queries.changed_since(start + timedelta(hours=3)) == []
+    assert [change.day for change in queries.decided(10)] == [FESTIVAL, SATURDAY]
+    assert [change.day for change in queries.decided(1)] == [FESTIVAL]
+
+
+def test_years_with_days_that_are_only_expected_can_be_asked_for(loaded):
+    assert queries.expected_years() == [2027, 2028, 2029, 2030]
 
 
 def test_only_administrators_touch_the_calendar(confirmed, son, officer, seed):

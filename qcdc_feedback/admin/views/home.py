@@ -24,5 +24,6 @@ def home() -> ResponseReturnValue:
         offices=len(offices),
         understaffed=sum(bool(missing_roles(held.get(each.id, ()), each.is_desk)) for each in offices),
         years=[each for each in (year, year + 1) if each not in calendar.confirmed_years],
+        proposals=len(workdays.waiting()),
         failed=notifications.counts()[LetterState.FAILED],
     )
