@@ -38,9 +38,9 @@ class Cost:
 
 def measure(page: Page, server: Server, app: Flask, visits: int) -> Cost:
     """Visit a page so many times alone, as often in a crowd, and look inside for the statements."""
-    count = max(CROWD, visits // _DEAR if page.is_dear else visits)
+    count = max(1, visits // _DEAR if page.is_dear else visits)
     alone = _entered(page, server)
-    _walk(alone, _errands(page, server, _WARM_UP))
+    _walk(alone, _errands(page, server, min(_WARM_UP, count)))
     errands = _errands(page, server, count)
     before = server.cpu_seconds()
     times, sizes = zip(*_walk(alone, errands), strict=True)
@@ -52,7 +52,7 @@ def measure(page: Page, server: Server, app: Flask, visits: int) -> Cost:
         p95=sorted(times)[int(count * 0.95)] * 1e3,
         cpu=cpu / count * 1e3,
         rate=_rate(page, server, count),
-        statements=_statements(page, app),
+        statements=_statements(page, app, min(_LOOKS, count)),
         size=round(statistics.fmean(sizes)),
     )
 
@@ -77,20 +77,21 @@ def _walk(visitor: Visitor, errands: Sequence[Errand]) -> list[tuple[float, int]
 
 
 def _rate(page: Page, server: Server, count: int) -> float:
-    visitors = [_entered(page, server) for _ in range(CROWD)]
+    people = min(CROWD, count)
+    visitors = [_entered(page, server) for _ in range(people)]
     errands = _errands(page, server, count)
-    shares = [errands[place::CROWD] for place in range(CROWD)]
+    shares = [errands[place::people] for place in range(people)]
     begun = time.perf_counter()
-    with ThreadPoolExecutor(CROWD) as crowd:
+    with ThreadPoolExecutor(people) as crowd:
         list(crowd.map(_walk, visitors, shares))
     return count / (time.perf_counter() - begun)
 
 
-def _statements(page: Page, app: Flask) -> int:
+def _statements(page: Page, app: Flask, looks: int) -> int:
     visitor = Insider(app)
     page.enter(visitor)
     counts = []
-    for number in range(_LOOKS):
+    for number in range(looks):
         errand = page.plan(number, lambda: Insider(app))
         with _counting() as sent:
             errand(visitor)
