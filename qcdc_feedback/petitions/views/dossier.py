@@ -37,7 +37,7 @@ def words(petition: Any, viewer: Actor) -> dict[str, Any]:
 def get_file(petition: Any, attachment_id: int, viewer: Actor) -> Any:
     """Return one file that the viewer may see; raises NotFound."""
     attachment = queries.get_attachment(petition.id, attachment_id)
-    if not attachment.is_public and not access.may_read_words(viewer, petition):
+    if not access.may_read_words(viewer, petition) and not _is_public(attachment, petition):
         raise NotFound
     return attachment.file
 
@@ -80,4 +80,8 @@ def _public_copy(petition: Any) -> Any:
 
 
 def _public_files(petition: Any) -> list[Any]:
-    return [row for row in queries.attachments(petition.id) if row.is_public and not petition.is_hidden]
+    return [row for row in queries.attachments(petition.id) if _is_public(row, petition)]
+
+
+def _is_public(attachment: Any, petition: Any) -> bool:
+    return attachment.is_public and not petition.is_hidden
