@@ -1,13 +1,12 @@
-// The parts of govuk-frontend that our pages use.
+// The parts of govuk-frontend that our pages use. Radios open what belongs to them by style alone (_fields.scss):
+// the script would put aria-expanded where ARIA does not allow it.
 
 import {
   CharacterCount,
-  Checkboxes,
   ErrorSummary,
   FileUpload,
   NotificationBanner,
   PasswordInput,
-  Radios,
   ServiceNavigation,
   SkipLink,
   Tabs,
@@ -16,12 +15,10 @@ import {
 
 const PARTS = [
   CharacterCount,
-  Checkboxes,
   ErrorSummary,
   FileUpload,
   NotificationBanner,
   PasswordInput,
-  Radios,
   ServiceNavigation,
   SkipLink,
   Tabs,
