@@ -164,10 +164,8 @@ class CategoryForm(Form):
     hint_en = Paragraphs(_l("Gợi ý bằng tiếng Anh"), longest=500)
 
 
-class NoticeForm(Form):
-    """By which notice the calendar should change."""
-
-    legal_basis = Line(
+def _notice() -> Line:
+    return Line(
         _l("Căn cứ"),
         [required(_l("Nhập số và ngày của văn bản."))],
         longest=300,
@@ -175,7 +173,13 @@ class NoticeForm(Form):
     )
 
 
-class DayForm(NoticeForm):
+class NoticeForm(Form):
+    """By which notice the calendar should change."""
+
+    legal_basis = _notice()
+
+
+class DayForm(Form):
     """A day that differs from its weekday."""
 
     day = Day(_l("Ngày"), [required(_l("Nhập ngày."))])
@@ -187,16 +191,18 @@ class DayForm(NoticeForm):
     name = Line(
         _l("Tên gọi"), [required(_l("Nhập tên gọi."))], longest=_NAME, description=_l("Ví dụ: Tết Nguyên đán")
     )
+    legal_basis = _notice()
 
     def to_kind(self) -> DayKind:
         """Return the kind chosen."""
         return DayKind(self.kind.data)
 
 
-class YearForm(NoticeForm):
+class YearForm(Form):
     """The notice that settles a year."""
 
     year = Pick(_l("Năm"), [required(_l("Chọn năm."))], coerce=_number)
+    legal_basis = _notice()
 
     def among(self, years: Sequence[int]) -> Self:
         """Offer the years in which days are only expected."""
