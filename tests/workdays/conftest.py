@@ -5,9 +5,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from qcdc_feedback.core.actors import Actor, Post, Role
 from qcdc_feedback.workdays.rules import DayKind, Entry, calendar_of
+
+# How long an example takes says more about the machine than about the rule.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 SEED = Path(__file__).resolve().parents[2] / "qcdc_feedback" / "seed" / "calendar.json"
 
