@@ -225,6 +225,8 @@ def test_the_page_takes_the_same_few_statements_however_long_the_story(office, s
             assert browser.get(f"/workspace/{code}").status_code == 200
         taken.append(len(sent))
     assert taken[0] == taken[1] <= 20, "\n".join(sent)
+    if person == "supervisor":
+        assert not [each for each in sent if re.search(r"FROM (submissions|messages|contacts)", each)]
 
 
 # ------------------------------------------------------------------ supervisors

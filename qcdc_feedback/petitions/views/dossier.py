@@ -46,7 +46,7 @@ def _whole(petition: Any) -> dict[str, Any]:
     return {
         "filed": queries.get_submission(petition.id),
         "released": queries.find_release(petition.id),
-        "sender": identities.pseudonym(petition.contact_id) if petition.contact_id else "",
+        "sender": identities.pseudonyms([petition.contact_id or 0]).get(petition.contact_id),
         "files": queries.attachments(petition.id),
         "messages": queries.messages(petition.id),
         "answers": queries.answers(petition.id),
