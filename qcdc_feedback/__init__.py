@@ -1,10 +1,10 @@
 """QCDC Feedback: citizens' petitions, answered in time and in public; here the rooms are put together."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import click
 from flask import Flask
 from govuk_frontend_wtf.main import WTFormsHelpers
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
@@ -65,7 +65,7 @@ def _furnish(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     WTFormsHelpers(app)
     db.init_app(app)
-    if "FLASK_RUN_FROM_CLI" in os.environ:
+    if click.get_current_context(silent=True):  # a command is running, not a server
         know_migrations(app)
     mail.init_app(app)
     sign_in.login_manager.init_app(app)

@@ -10,6 +10,7 @@ from babel.dates import format_date, format_datetime
 from flask import Flask, has_request_context, request
 from flask_babel import Babel, get_locale
 from flask_babel.speaklater import LazyString
+from werkzeug.local import LocalProxy
 
 from qcdc_feedback.core import clock
 
@@ -112,5 +113,5 @@ def init_app(app: Flask, labels: Iterable[Labels]) -> None:
         return spoken[locale][type(member), member]
 
     app.jinja_env.filters.update(label=label, day=day, moment=moment, filesize=filesize)
-    app.jinja_env.globals.update(switch_url=switch_url)
+    app.jinja_env.globals.update(switch_url=LocalProxy(switch_url))
     app.context_processor(lambda: {"locale": language()})

@@ -88,7 +88,9 @@ class Person:
         # axe needs scripts: it looks at a copy of the page, which the person's own browser may not run.
         self.glasses = apart.new_page()
         self.faults: list[str] = []
-        page.on("console", lambda message: self.faults.append(message.text) if message.type == "error" else None)
+        page.on(
+            "console", lambda message: self.faults.append(message.text) if message.type == "error" else None
+        )
         page.on("pageerror", lambda error: self.faults.append(str(error)))
 
     def signs_in(self, email: str) -> None:

@@ -43,58 +43,17 @@ def _tracks(lan, number: str, secret: str) -> None:
 
 
 def test_lan_reports_a_broken_lamp_and_does_not_put_up_with_a_poor_answer(person):
-    lan = person()
+    lan, dispatcher, officer = person(), person("dispatcher"), person("officer")
+    head, supervisor = person("head"), person("supervisor")
     number, secret = _files(lan)
     _tracks(lan, number, secret)
+    _asks_and_routes(dispatcher, lan, number)
+    _answers_poorly(officer, head, number)
+    _is_not_content(lan, number)
 
-    dispatcher = person("dispatcher")
-    dispatcher.sees(number)
-    dispatcher.does(number, "ask", question="Xin cho biết số cột đèn.")
-
-    lan.goes_to(f"/track/{number}")
-    lan.sees("Xin cho biết số cột đèn.")
-    lan.follows(f"/track/{number}/complete")
-    lan.types("reply", "Cột số 12.")
-    lan.sends()
-
-    dispatcher.does(number, "release")
-    dispatcher.goes_to(f"/workspace/{number}")
-    dispatcher.follows(f"/workspace/{number}/route")
-    dispatcher.picks("authority_id", "Sở Xây dựng")
-    dispatcher.chooses("variant", "normal")
-    dispatcher.sends()
-
-    officer = person("officer")
-    officer.goes_to("/desk?tab=to_take")
-    officer.sees(number)
-    officer.does(number, "take")
-    officer.goes_to(f"/workspace/{number}")
-    officer.sees("Cột số 12.")
-    _drafts(officer, number, "Đã giao đội chiếu sáng kiểm tra.")
-
-    head = person("head")
-    head.sees(number)
-    head.does(number, "send-back", remark="Nói rõ khi nào xong.")
-    _drafts(officer, number, "Đội chiếu sáng đã kiểm tra; cáp ngầm hỏng, chờ thay.")
-    head.does(number, "publish")
-
-    lan.goes_to(f"/petitions/{number}")
-    lan.sees("cáp ngầm hỏng, chờ thay")
-    lan.goes_to(f"/track/{number}")
-    lan.follows(f"/track/{number}/rate")
-    lan.chooses("satisfaction", "1")
-    lan.types("comment", "Đèn vẫn tắt.")
-    lan.sends()
-    lan.goes_to(f"/track/{number}")
-    lan.follows(f"/track/{number}/ask-reopen")
-    lan.types("reason", "Đèn vẫn tắt, xin đến xem lại.")
-    lan.sends()
-
-    supervisor = person("supervisor")
     supervisor.goes_to("/supervision?tab=reopening")
     supervisor.sees(number)
     supervisor.does(number, "reopen", note="Người dân nói đúng.")
-
     _shows_it_done(officer, number)
     head.does(number, "publish")
 
@@ -106,6 +65,53 @@ def test_lan_reports_a_broken_lamp_and_does_not_put_up_with_a_poor_answer(person
     lan.sees("Đã thay cáp, đèn sáng lại.")
     assert "Trần Thị Lan" not in lan.page.content()
     assert "0900 000 123" not in lan.page.content()
+    lan.follows(f"/en/petitions/{number}")
+    lan.sees("Closed")
+
+
+def _asks_and_routes(dispatcher, lan, number: str) -> None:
+    dispatcher.goes_to("/reception")
+    dispatcher.sees(number)
+    dispatcher.does(number, "ask", question="Xin cho biết số cột đèn.")
+    lan.goes_to(f"/track/{number}")
+    lan.sees("Xin cho biết số cột đèn.")
+    lan.follows(f"/track/{number}/complete")
+    lan.types("reply", "Cột số 12.")
+    lan.sends()
+    dispatcher.does(number, "release")
+    dispatcher.goes_to(f"/workspace/{number}")
+    dispatcher.follows(f"/workspace/{number}/route")
+    dispatcher.picks("authority_id", "Sở Xây dựng")
+    dispatcher.chooses("variant", "normal")
+    dispatcher.sends()
+
+
+def _answers_poorly(officer, head, number: str) -> None:
+    officer.goes_to("/desk?tab=to_take")
+    officer.sees(number)
+    officer.does(number, "take")
+    officer.goes_to(f"/workspace/{number}")
+    officer.sees("Cột số 12.")
+    _drafts(officer, number, "Đã giao đội chiếu sáng kiểm tra.")
+    head.goes_to("/head")
+    head.sees(number)
+    head.does(number, "send-back", remark="Nói rõ khi nào xong.")
+    _drafts(officer, number, "Đội chiếu sáng đã kiểm tra; cáp ngầm hỏng, chờ thay.")
+    head.does(number, "publish")
+
+
+def _is_not_content(lan, number: str) -> None:
+    lan.goes_to(f"/petitions/{number}")
+    lan.sees("cáp ngầm hỏng, chờ thay")
+    lan.goes_to(f"/track/{number}")
+    lan.follows(f"/track/{number}/rate")
+    lan.chooses("satisfaction", "1")
+    lan.types("comment", "Đèn vẫn tắt.")
+    lan.sends()
+    lan.goes_to(f"/track/{number}")
+    lan.follows(f"/track/{number}/ask-reopen")
+    lan.types("reason", "Đèn vẫn tắt, xin đến xem lại.")
+    lan.sends()
 
 
 def _drafts(officer, number: str, words: str) -> None:
@@ -126,10 +132,18 @@ def _shows_it_done(officer, number: str) -> None:
     officer.sends()
 
 
-def test_an_administrator_brings_in_an_officer_who_can_work_at_once(person):
+def test_an_administrator_sees_the_office_and_no_petition(person):
     admin = person("admin")
-    admin.goes_to("/admin")
-    admin.goes_to("/admin/people")
+    for place in ("", "/people", "/authorities", "/categories", "/calendar", "/outbox"):
+        admin.goes_to(f"/admin{place}")
+    admin.sees("Quản trị")
+
+
+def test_everyone_reads_the_public_pages_in_both_languages(person):
+    visitor = person()
+    for language in ("", "/en"):
+        for place in ("/", "/petitions", "/authorities", "/how-it-works", "/denunciation", "/privacy"):
+            visitor.goes_to(language + place)
 
 
 def test_minh_files_and_follows_on_a_small_screen_without_scripts(person):
