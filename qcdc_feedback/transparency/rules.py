@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from qcdc_feedback.core.errors import BadAddress
 from qcdc_feedback.core.text import fold, tidy
@@ -51,6 +51,7 @@ class Mark(StrEnum):
 
     NONE = "none"
     IN_TIME = "ok"
+    EXPECTED = "expected"  # in time, by a calendar that is not confirmed
     TODAY = "today"
     OVERDUE = "late"
     PAUSED = "paused"
@@ -148,14 +149,13 @@ FIGURES: dict[str, Wanted] = {
 def wanted(query: Mapping[str, str], choices: Collection[Choice]) -> Wanted:
     """Return what an address asks for; raises BadAddress for a value that no list offers."""
     query = {name: text for name, value in query.items() if (text := tidy(value)) and name in _NAMES}
-    ids = {(choice.what, choice.code): choice.id for choice in choices}
     searched = query.get("q", "")[:LONGEST_SEARCH]
     code = code_in(searched)
     return Wanted(
         kind=_word(Kind, query, "kind"),
-        category=_id(ids, query, "category"),
-        unit=_id(ids, query, "unit"),
-        authority=_id(ids, query, "authority"),
+        category=_id(choices, query, "category"),
+        unit=_id(choices, query, "unit"),
+        authority=_id(choices, query, "authority"),
         status=_word(Status, query, "status"),
         outcome=_word(Outcome, query, "outcome"),
         period=_word(Period, query, "period"),
@@ -216,9 +216,10 @@ def _word(words: type[_Word], query: Mapping[str, str], name: str) -> _Word | No
         raise BadAddress(what=name) from error
 
 
-def _id(ids: Mapping[tuple[str, str], int], query: Mapping[str, Any], name: str) -> int | None:
+def _id(choices: Collection[Choice], query: Mapping[str, str], name: str) -> int | None:
     if name not in query:
         return None
-    if (name, query[name]) not in ids:
-        raise BadAddress(what=name)
-    return ids[name, query[name]]
+    for choice in choices:
+        if choice.what == name and choice.code == query[name]:
+            return choice.id
+    raise BadAddress(what=name)
