@@ -105,8 +105,8 @@ def test_feedback_needs_no_name(office, dispatcher):
 
 def test_files_come_with_it(office, dispatcher):
     name, raw = given.a_photo()
-    data = told(office, dispatcher, files=(BytesIO(raw), name))
-    assert dispatcher.post("/reception/file", data=data).status_code == 302
+    sent = told(office, dispatcher, files=(BytesIO(raw), name))
+    assert dispatcher.post("/reception/file", data=sent).status_code == 302
     with office.app.app_context():
         assert len(queries.attachments(petitions(office)[0].id)) == 1
 
@@ -133,14 +133,14 @@ def test_files_come_with_it(office, dispatcher):
     ],
 )
 def test_what_is_wrong_is_said_and_what_was_typed_is_kept(office, dispatcher, words, wrong):
-    data = told(office, dispatcher, **wrong)
+    sent = told(office, dispatcher, **wrong)
     if "files" in wrong:
-        data["files"] = (BytesIO(wrong["files"][0]), wrong["files"][1])
-    answer = dispatcher.post("/reception/file", data=data)
+        sent["files"] = (BytesIO(wrong["files"][0]), wrong["files"][1])
+    answer = dispatcher.post("/reception/file", data=sent)
     page = words(answer)
     assert answer.status_code == 422
     assert "govuk-error-summary" in page
-    assert data["body"] in page
+    assert sent["body"] in page
     assert "Trước trường tiểu học Vĩnh Ninh" in page
     assert petitions(office) == []
 
