@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
 from qcdc_feedback.petitions.rules.deadlines import Timeliness
-from qcdc_feedback.petitions.rules.procedure import Action, State
+from qcdc_feedback.petitions.rules.procedure import Action, Stage, State
 from qcdc_feedback.transparency.rules import Mark, Period, Status
 
 STATUSES: dict[Status, LazyString] = {
@@ -21,6 +21,7 @@ STATUSES: dict[Status, LazyString] = {
 # What the dates come to, in a list.
 MARKS: dict[Mark, LazyString] = {
     Mark.IN_TIME: _l("Hạn %(day)s"),
+    Mark.EXPECTED: _l("Hạn %(day)s (tạm tính)"),
     Mark.TODAY: _l("Hạn hôm nay"),
     Mark.OVERDUE: _l("Quá hạn, lẽ ra xong ngày %(day)s"),
     Mark.PAUSED: _l("Tạm dừng tính hạn"),
@@ -118,3 +119,18 @@ NEXT_OF_COMPLAINT: dict[State, LazyString] = {
 PROMISED_NEXT = _l("Tiếp theo: làm xong điều đã hứa")
 OVERDUE = _l("đã quá hạn")
 CLOSING_NEXT = _l("Tiếp theo: kết thúc, nếu người gửi không có ý kiến khác")
+
+# By what a stage began.
+BEGUN: dict[Stage, LazyString] = {
+    Stage.TRIAGE: _l("hồ sơ được gửi đến"),
+    Stage.INTAKE_NOTICE: _l("hồ sơ được gửi đến"),
+    Stage.APPEAL: _l("người gửi đề nghị xem lại việc không thụ lý"),
+    Stage.ACCEPTANCE: _l("đơn khiếu nại được ký và gửi đến cơ quan có thẩm quyền"),
+    Stage.ANSWER: _l("hồ sơ được chuyển đến cơ quan xử lý lần đầu"),
+    Stage.EXTENSION: _l("cán bộ xử lý xin gia hạn"),
+    Stage.COMMITMENT: _l("cơ quan trả lời và hứa ngày làm xong"),
+    Stage.REOPENING: _l("người gửi đề nghị mở lại"),
+    Stage.EXPLANATION: _l("cơ quan giám sát yêu cầu giải trình"),
+}
+BEGUN_AGAIN = _l("vụ việc được mở lại để giải quyết tiếp")
+BEGUN_BY_ACCEPTANCE = _l("cơ quan thụ lý khiếu nại")

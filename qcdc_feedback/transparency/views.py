@@ -1,13 +1,18 @@
 """The pages for everyone: they read no session, set no cookie, and are the same for all who ask."""
 
-from flask import Response, render_template, request, send_file
+from typing import Any
+
+from flask import Response, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
 from qcdc_feedback.core import clock
 from qcdc_feedback.core.errors import NotFound
 from qcdc_feedback.core.web import ANYONE, Desk
 from qcdc_feedback.files.adapters import open_file
+from qcdc_feedback.petitions import queries as petition_parts
 from qcdc_feedback.transparency import queries, rules, serializers
+from qcdc_feedback.workdays import queries as workdays
+from qcdc_feedback.workdays import serializers as files
 from qcdc_feedback.workdays.queries import work_calendar
 
 public = Desk("public", "", roles=ANYONE, is_public=True)
@@ -21,13 +26,13 @@ _PHOTO_SECONDS = 300  # short: a photo may be taken from view
 @public.get("/")
 def home() -> ResponseReturnValue:
     """Show how it goes: what came in, what was answered, what is late, what was promised."""
-    today = clock.today()
+    today, calendar = clock.today(), work_calendar()
     return render_template(
         "transparency/home.html",
         numbers=queries.figures(today),
-        overdue=serializers.lines(queries.most_overdue(today, _FEW), today),
-        promised=serializers.lines(queries.next_promised(today, _FEW), today),
-        answered=serializers.lines(queries.newest_answered(today, _FEW), today),
+        overdue=serializers.lines(queries.most_overdue(today, _FEW), today, calendar),
+        promised=serializers.lines(queries.next_promised(today, _FEW), today, calendar),
+        answered=serializers.lines(queries.newest_answered(today, _FEW), today, calendar),
     )
 
 
@@ -41,7 +46,7 @@ def petitions() -> ResponseReturnValue:
     return render_template(
         "transparency/petitions.html",
         page=page,
-        petitions=serializers.lines(page.rows, today),
+        petitions=serializers.lines(page.rows, today, work_calendar()),
         query=wanted.query,
         options=serializers.options(choices),
     )
@@ -54,6 +59,17 @@ def petition(code: str) -> ResponseReturnValue:
     history, answers = queries.history(found.id), queries.answers(found.id)
     shown = serializers.story(found, history, answers, work_calendar(), clock.today())
     return render_template("transparency/petition.html", petition=shown)
+
+
+@public.get("/petitions/<string:code>/due")
+def due(code: str) -> ResponseReturnValue:
+    """Explain why the dates of a petition are what they are, step by step."""
+    found = queries.get_dated(code)
+    if found.hidden_at:
+        return redirect(url_for("public.petition", code=code))
+    clocks, moved = _clocks(found.id)
+    shown = serializers.why(found, clocks, moved, work_calendar(), clock.today())
+    return render_template("transparency/due.html", why=shown)
 
 
 @public.get("/petitions/<string:code>/photos/<int:attachment_id>")
@@ -96,3 +112,39 @@ def privacy() -> ResponseReturnValue:
 def accessibility() -> ResponseReturnValue:
     """Say for whom the pages work, and what to do where they do not."""
     return render_template("transparency/accessibility.html")
+
+
+@public.get("/calendar")
+@public.get("/calendar/<int(min=2013, max=2100):year>")
+def calendar(year: int | None = None) -> ResponseReturnValue:
+    """Show the working calendar by which every limit is counted."""
+    shown = year or clock.today().year
+    parts = serializers.year(shown, work_calendar())
+    return render_template("transparency/calendar.html", days=workdays.special_days(shown), **parts)
+
+
+@public.get("/calendar/<int(min=2013, max=2100):year>/days.csv")
+def calendar_csv(year: int) -> ResponseReturnValue:
+    """Hand the special days of a year to a spreadsheet."""
+    text = files.calendar_csv(workdays.special_days(year))
+    return Response(text, content_type=files.CSV, headers=_named(f"lich-{year}.csv"))
+
+
+@public.get("/calendar/<int(min=2013, max=2100):year>/days.ics")
+def calendar_ical(year: int) -> ResponseReturnValue:
+    """Hand the special days of a year to a calendar."""
+    text = files.calendar_ical(workdays.special_days(year), clock.now())
+    return Response(text, content_type=files.ICALENDAR, headers=_named(f"lich-{year}.ics"))
+
+
+def _named(name: str) -> dict[str, str]:
+    return {"Content-Disposition": f"attachment; filename={name}"}
+
+
+def _clocks(petition_id: int) -> tuple[Any, serializers.Moved]:
+    moved = serializers.Moved(
+        petition_parts.pauses(petition_id),
+        petition_parts.corrections(petition_id),
+        petition_parts.extensions(petition_id),
+    )
+    return petition_parts.clocks_of(petition_id), moved

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from qcdc_feedback.petitions.rules.limits import Limit, limit_by_key
 from qcdc_feedback.petitions.rules.procedure import Stage
@@ -28,6 +28,10 @@ class Counted(Protocol):
     stopped_on: date | None
 
 
+LEADING = (Stage.ANSWER, Stage.ACCEPTANCE, Stage.REOPENING, Stage.APPEAL, Stage.TRIAGE)
+LedBy = TypeVar("LedBy", bound=Counted)
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """A date with everything it follows from; is_provisional where its year is not confirmed."""
@@ -42,6 +46,16 @@ class Reason:
     def due(self) -> date:
         """Return the date to which the steps add up."""
         return self.steps[-1].until
+
+    @property
+    def is_promised(self) -> bool:
+        """Tell whether people have set the date themselves."""
+        return self.limit is None
+
+    @property
+    def is_frozen(self) -> bool:
+        """Tell whether the calendar has changed since the clock stopped: the date stays as it was then."""
+        return self.clock.stopped_on is not None and self.due != self.clock.current_due
 
     @property
     def is_being_corrected(self) -> bool:
@@ -85,6 +99,8 @@ def count(
     return Count(began, limit, unit, days, steps, calendar.is_provisional(steps[-1].until))
 
 
-def reasons(clocks: Sequence[Counted], calendar: WorkCalendar) -> list[Reason]:
-    """Return why each clock ends when it does, the newest first."""
-    return [reason(clock, calendar) for clock in reversed(clocks)]
+def leading(clocks: Sequence[LedBy], round_number: int) -> LedBy | None:
+    """Return the clock that matters now: a running one, or that of the answer of this round."""
+    running = {clock.stage: clock for clock in clocks if clock.stopped_on is None}
+    answers = [clock for clock in clocks if clock.stage == Stage.ANSWER and clock.round == round_number]
+    return next((running[stage] for stage in LEADING if stage in running), answers[-1] if answers else None)

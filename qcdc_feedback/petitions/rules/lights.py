@@ -46,6 +46,7 @@ class Pressing:
 
     light: Light
     days: int = 0
+    is_provisional: bool = False  # counted by a calendar that is not confirmed
 
 
 class Dated(Protocol):
@@ -96,7 +97,8 @@ def _until(due: date | None, today: date, calendar: WorkCalendar) -> Pressing:
     if due == today:
         return Pressing(Light.TODAY)
     days = calendar.working_between(today, due)
-    return Pressing(Light.SOON if days <= SOON_WITHIN else Light.OK, days)
+    light = Light.SOON if days <= SOON_WITHIN else Light.OK
+    return Pressing(light, days, calendar.is_provisional(due))
 
 
 def _ended(due: date | None, ended_on: date, calendar: WorkCalendar) -> Pressing:

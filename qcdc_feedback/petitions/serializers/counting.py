@@ -6,9 +6,10 @@ from typing import Any, Protocol
 
 from flask_babel import force_locale
 
+from qcdc_feedback.core.i18n import day
 from qcdc_feedback.petitions.labels import COUNT_WORDS
 from qcdc_feedback.petitions.rules.explaining import Count
-from qcdc_feedback.workdays.labels import LABELS
+from qcdc_feedback.workdays.labels import LABELS, UNNAMED
 from qcdc_feedback.workdays.rules import DayKind, Step
 
 
@@ -43,6 +44,11 @@ def count_lines(count: Count) -> list[str]:
         lines = [_line(step) for step in count.steps]
         cited = [str(COUNT_WORDS["by"]) % {"law": count.limit.citation}] if count.limit else []
         return [*cited, *lines, *([str(COUNT_WORDS["provisional"])] if count.is_provisional else [])]
+
+
+def count_sentences(steps: Iterable[Step]) -> list[str]:
+    """Return the steps of a count as sentences in the reader's language."""
+    return [_line(step) for step in steps]
 
 
 def days_json(days: Iterable[Special]) -> list[dict[str, Any]]:
@@ -80,11 +86,11 @@ def _step_json(step: Step) -> dict[str, Any]:
 
 def _line(step: Step) -> str:
     facts = {
-        "since": f"{step.since:%d/%m/%Y}",
-        "until": f"{step.until:%d/%m/%Y}",
+        "since": day(step.since),
+        "until": day(step.until),
         "days": step.days,
         "name": step.entry.name if step.entry else "",
-        "law": step.entry.legal_basis if step.entry else "",
+        "law": (step.entry and step.entry.legal_basis) or str(UNNAMED),
     }
     one = f"{step.kind}_one"
     key = one if step.since == step.until and one in COUNT_WORDS else step.kind

@@ -7,7 +7,7 @@ from qcdc_feedback.core import clock as office
 from qcdc_feedback.core.db import db
 from qcdc_feedback.petitions.models import Clock, Correction, Pause, Petition, Pledge
 from qcdc_feedback.petitions.queries import clocks as queries
-from qcdc_feedback.petitions.rules import deadlines, escalation, limits
+from qcdc_feedback.petitions.rules import deadlines, escalation, explaining, limits
 from qcdc_feedback.petitions.rules.escalation import Ladder, Level
 from qcdc_feedback.petitions.rules.limits import Limit
 from qcdc_feedback.petitions.rules.procedure import Stage, Wait
@@ -15,7 +15,6 @@ from qcdc_feedback.workdays.queries import work_calendar
 from qcdc_feedback.workdays.rules import DayUnit, WorkCalendar
 
 PROMISED = "promised"
-_LEADING = (Stage.ANSWER, Stage.ACCEPTANCE, Stage.REOPENING, Stage.APPEAL, Stage.TRIAGE)
 
 
 def start(petition: Petition, stage: Stage, today: date) -> None:
@@ -97,7 +96,7 @@ def mirror(petition: Petition) -> None:
     ]
     for clock in silent:  # a petition that was merged and is taken apart again is told of as before
         _count_to_notice(clock, work_calendar(), queries.ladder())
-    leading = next((running[stage] for stage in _LEADING if stage in running), None)
+    leading = next((running[stage] for stage in explaining.LEADING if stage in running), None)
     clock = leading or queries.find_clock(petition.id, Stage.ANSWER, petition.round)
     if clock:
         petition.first_due_on = clock.original_due

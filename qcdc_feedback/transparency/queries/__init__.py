@@ -1,5 +1,6 @@
 """Every SELECT of the public pages: lists, one petition, and numbers."""
 
+from qcdc_feedback.transparency.queries.due import cards, get_dated
 from qcdc_feedback.transparency.queries.lists import (
     authorities_with_counts,
     choices,
@@ -14,8 +15,10 @@ from qcdc_feedback.transparency.queries.story import answers, get_petition, get_
 __all__ = [
     "answers",
     "authorities_with_counts",
+    "cards",
     "choices",
     "figures",
+    "get_dated",
     "get_petition",
     "get_photo",
     "history",

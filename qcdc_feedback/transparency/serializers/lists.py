@@ -18,11 +18,18 @@ from qcdc_feedback.petitions.rules.procedure import State
 from qcdc_feedback.transparency import labels
 from qcdc_feedback.transparency.rules import SETTLED, Mark, mark_of
 from qcdc_feedback.transparency.serializers.naming import naming
+from qcdc_feedback.workdays.rules import WorkCalendar
 
 Options = dict[str, list[tuple[str, str]]]
 Spoken = dict[type, dict[Any, str]]
 
-_LEVELS = {Mark.EXTENDED: "done", Mark.PROMISED: "ok", Mark.PROMISE_LATE: "late", Mark.KEPT: "done"}
+_LEVELS = {
+    Mark.EXTENDED: "done",
+    Mark.PROMISED: "ok",
+    Mark.PROMISE_LATE: "late",
+    Mark.KEPT: "done",
+    Mark.EXPECTED: "ok",
+}
 
 
 class Line(NamedTuple):
@@ -42,17 +49,25 @@ class Line(NamedTuple):
     is_hidden: bool
 
 
-def lines(rows: Iterable[Any], today: date) -> list[Line]:
+def lines(rows: Iterable[Any], today: date, calendar: WorkCalendar) -> list[Line]:
     """Return the petitions of a list without anything that the public may not read."""
     spoken, named = _spoken(language()), naming()
-    return [_line(row, today, spoken, named) for row in rows]
+    return [_line(row, today, calendar, spoken, named) for row in rows]
 
 
-def _line(row: Any, today: date, spoken: Spoken, named: Callable[[str | None, str | None], str]) -> Line:
+def _line(
+    row: Any,
+    today: date,
+    calendar: WorkCalendar,
+    spoken: Spoken,
+    named: Callable[[str | None, str | None], str],
+) -> Line:
     is_hidden, is_sealed = row.hidden_at is not None, bool(row.is_sealed)
     may_read = has_public_words(row.kind, row.public_title is not None, is_hidden) and not is_sealed
     is_plain = not is_hidden and not is_sealed
     mark, on = (Mark.NONE, None) if is_hidden else mark_of(row, today)
+    # A promise is a date that people set: no calendar moves it.
+    mark = Mark.EXPECTED if mark == Mark.IN_TIME and on and calendar.is_provisional(on) else mark
     is_settled = row.outcome is not None and row.state in SETTLED and is_plain
     return Line(
         row.code,

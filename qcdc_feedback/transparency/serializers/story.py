@@ -58,6 +58,7 @@ class Standing:
     is_extended: bool
     is_of_answer: bool
     days: int
+    is_provisional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,7 @@ def _standing(
         is_extended=petition.due_on != petition.plain_due_on,
         is_of_answer=petition.state not in (State.RECEIVED, State.REOPEN_REQUESTED),
         days=days,
+        is_provisional=mark == Mark.IN_TIME and due is not None and calendar.is_provisional(due),
     )
 
 

@@ -26,6 +26,7 @@ from qcdc_feedback.petitions.rules.outcomes import RejectReason, Satisfaction
 from qcdc_feedback.petitions.rules.procedure import Action, Party, move_for
 from qcdc_feedback.petitions.views.citizen.desk import citizen, key, submitter
 from qcdc_feedback.petitions.views.sending import sent_file
+from qcdc_feedback.workdays.queries import work_calendar
 
 _SUBMITTER = frozenset({Party.SUBMITTER})
 
@@ -83,6 +84,7 @@ def show(code: str) -> ResponseReturnValue:
         actions=buttons.open_actions(petition, _SUBMITTER, clock.today()),
         today=clock.today(),
         timeliness=_timeliness(petition),
+        is_provisional=petition.due_on is not None and work_calendar().is_provisional(petition.due_on),
         done=request.args.get("done"),
     )
 
