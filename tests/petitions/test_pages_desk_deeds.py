@@ -181,3 +181,14 @@ def test_what_the_rules_forbid_comes_back_with_its_reason(office, words, action,
     )
     assert answer.status_code == 409
     assert "govuk-error-summary" in words(answer)
+
+
+@pytest.mark.parametrize(("taken_by", "status"), [(A.REASSIGN, 403), (A.TRANSFER, 404)])
+def test_who_lost_the_petition_while_writing_gets_the_words_back(office, words, taken_by, status):
+    code = brought(office, A.DRAFT)
+    sent = typed(office, A.DRAFT, seen=str(office.petition(code).version))
+    office.browser("head").post(page_of(code, taken_by), data=typed(office, taken_by))
+    answer = office.browser("officer").post(page_of(code, A.DRAFT), data=sent)
+    assert answer.status_code == status
+    assert WORDS in words(answer)
+    assert 'href="/desk"' in answer.text

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 
 from qcdc_feedback.core import clock
 from qcdc_feedback.core.actors import Actor, Role
-from qcdc_feedback.core.errors import NotFound
-from qcdc_feedback.core.web import Desk, me
+from qcdc_feedback.core.errors import DomainError, NotAllowed, NotFound
+from qcdc_feedback.core.web import Desk, me, refuse, typed_texts
 from qcdc_feedback.petitions import queries
 from qcdc_feedback.petitions.rules import access, buttons, codes, lights
 from qcdc_feedback.petitions.rules.outcomes import RejectReason
@@ -71,6 +71,16 @@ def file(code: str, attachment_id: int) -> Response:
     """Hand out a file to those who may see it."""
     found = queries.get_by_code(code, _official())
     return sent_file(dossier.get_file(found, attachment_id, _official()))
+
+
+@workspace.errorhandler(NotFound)
+@workspace.errorhandler(NotAllowed)
+def lost(error: DomainError) -> ResponseReturnValue:
+    """Give back what was typed when the petition went into other hands meanwhile."""
+    if request.method != "POST" or me().roles.isdisjoint(workspace.roles):
+        return refuse(error)
+    parts = {"error": error, "texts": typed_texts(), "list_endpoint": list_of(me())}
+    return render_template("petitions/workspace/lost.html", **parts), error.status
 
 
 def _official() -> Actor:
