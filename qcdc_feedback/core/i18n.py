@@ -70,7 +70,9 @@ def _moment(value: datetime, locale: str) -> str:
 
 
 def day(value: date | None) -> str:
-    """Write a date as people do; nothing for None."""
+    """Write a date as people do, of a moment the date in Huế; nothing for None."""
+    if isinstance(value, datetime):
+        value = clock.local(value).date()
     return "" if value is None else _day(value, language())
 
 
