@@ -8,6 +8,7 @@ from flask_babel.speaklater import LazyString
 
 from qcdc_feedback.core.actors import Role
 from qcdc_feedback.petitions.rules.deadlines import Timeliness
+from qcdc_feedback.petitions.rules.escalation import CardStatus, Colour
 from qcdc_feedback.petitions.rules.kinds import Channel, Kind, Purpose, Variant
 from qcdc_feedback.petitions.rules.outcomes import Outcome, Promise, RejectReason, Satisfaction
 from qcdc_feedback.petitions.rules.procedure import Action, Party, Stage, State
@@ -181,6 +182,16 @@ LABELS: dict[type[Enum], dict[Any, LazyString]] = {
         Timeliness.AFTER_EXTENSION: _l("Đúng hạn sau gia hạn"),
         Timeliness.LATE: _l("Quá hạn"),
     },
+    Colour: {
+        Colour.YELLOW: _l("Thẻ vàng"),
+        Colour.RED: _l("Thẻ đỏ"),
+    },
+    CardStatus: {
+        CardStatus.PROPOSED: _l("Chờ quyết định"),
+        CardStatus.CONTESTED: _l("Cơ quan có ý kiến khác, chờ quyết định"),
+        CardStatus.CONFIRMED: _l("Giữ thẻ"),
+        CardStatus.DROPPED: _l("Bỏ thẻ"),
+    },
 }
 
 # The desks in the navigation of officials, by whose they are.
@@ -226,6 +237,12 @@ TABS: dict[Role, dict[str, LazyString]] = {
         "demands": _l("Chờ giải trình"),
         "all": _l("Tất cả"),
     },
+}
+
+# The lists of cards: queries.CARD_TABS says what stands in them.
+CARD_TABS: dict[str, LazyString] = {
+    "waiting": _l("Chờ quyết định"),
+    "decided": _l("Đã quyết định"),
 }
 
 # Each step of a count in one sentence; the facts are put in by the serializers.

@@ -11,6 +11,7 @@ from qcdc_feedback.petitions.queries.by_code import (
     is_any_filed,
     merged_into,
 )
+from qcdc_feedback.petitions.queries.cards import CARD_TABS, WAITING, cards, get_card, get_card_line
 from qcdc_feedback.petitions.queries.categories import (
     all_categories,
     find_category,
@@ -71,11 +72,14 @@ from qcdc_feedback.petitions.queries.tracking import (
 )
 
 __all__ = [
+    "CARD_TABS",
     "TABS",
+    "WAITING",
     "all_categories",
     "answered_before",
     "answers",
     "attachments",
+    "cards",
     "changes_to_apply",
     "clocks_of",
     "clocks_over",
@@ -102,6 +106,8 @@ __all__ = [
     "get_attachment",
     "get_by_code",
     "get_by_id",
+    "get_card",
+    "get_card_line",
     "get_category",
     "get_clock",
     "get_commitment",

@@ -149,10 +149,11 @@ def _seen(role: Role, tab: str, mine: Collection[int]) -> Any:
         case Role.HEAD:
             return or_(at_authority, Petition.authority_id.is_(None) & at_desk)
         case _:
-            return _watched(mine)
+            return watched(mine)
 
 
-def _watched(authority_ids: Collection[int]) -> Any:
+def watched(authority_ids: Collection[int]) -> Any:
+    """Let through the petitions that supervisors of these authorities watch."""
     above = Authority.__table__.alias("above")
     below = (
         select(Authority.id)

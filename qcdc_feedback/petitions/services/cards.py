@@ -45,23 +45,26 @@ def contest_card(card: Card, head: Actor, objection: str) -> None:
 
 
 @transaction()
-def confirm_card(card: Card, supervisor: Actor, decision: str) -> None:
+def confirm_card(card: Card, supervisor: Actor, decision: str, seen: CardStatus | None = None) -> None:
     """Let the card stand; it is public from now on."""
-    _decide(card, supervisor, decision, CardStatus.CONFIRMED)
+    _decide(card, supervisor, decision, CardStatus.CONFIRMED, seen)
 
 
 @transaction()
-def drop_card(card: Card, supervisor: Actor, decision: str) -> None:
+def drop_card(card: Card, supervisor: Actor, decision: str, seen: CardStatus | None = None) -> None:
     """Let the card fall, with the reason."""
-    _decide(card, supervisor, decision, CardStatus.DROPPED)
+    _decide(card, supervisor, decision, CardStatus.DROPPED, seen)
 
 
-def _decide(card: Card, supervisor: Actor, decision: str, status: CardStatus) -> None:
+def _decide(
+    card: Card, supervisor: Actor, decision: str, status: CardStatus, seen: CardStatus | None
+) -> None:
     db.session.refresh(card, with_for_update=True)
     petition = queries.get_by_id(card.petition_id)
     if Party.SUPERVISOR not in access.parties(supervisor, petition):
         raise NotAllowed
-    if card.status not in (CardStatus.PROPOSED, CardStatus.CONTESTED):
+    # An objection that came meanwhile must be read first.
+    if card.status not in queries.WAITING or seen not in (None, card.status):
         raise NotNow(why="card_decided")
     card.status = status
     card.decision = decision

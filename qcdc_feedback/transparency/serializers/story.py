@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from qcdc_feedback.core import clock
+from qcdc_feedback.petitions.rules.escalation import Colour
 from qcdc_feedback.petitions.rules.kinds import Kind, Purpose
 from qcdc_feedback.petitions.rules.outcomes import Outcome, Promise, Satisfaction
 from qcdc_feedback.petitions.rules.privacy import has_public_words
@@ -49,6 +50,16 @@ class PublicExplanation:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicCard:
+    """A card that supervisors have confirmed."""
+
+    colour: Colour
+    authority: str
+    days_late: int
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How the dates stand: days are working days left, or late; not every step is about the answer."""
 
@@ -84,12 +95,18 @@ class Story:
     standing: Standing
     answers: tuple[PublicAnswer, ...]
     explanations: tuple[PublicExplanation, ...]
+    cards: tuple[PublicCard, ...]
     events: tuple[Event, ...]
     removal: Event | None
 
 
 def story(
-    petition: Any, history: Sequence[Any], answers: Sequence[Any], calendar: WorkCalendar, today: date
+    petition: Any,
+    history: Sequence[Any],
+    answers: Sequence[Any],
+    cards: Sequence[Any],
+    calendar: WorkCalendar,
+    today: date,
 ) -> Story:
     """Return the petition as the public may read it."""
     is_hidden, is_sealed = petition.hidden_at is not None, bool(petition.is_sealed)
@@ -117,6 +134,7 @@ def story(
         standing=_standing(petition, shown, calendar, today),
         answers=shown,
         explanations=_explanations(history) if is_plain else (),
+        cards=_cards(cards) if is_plain else (),
         events=() if is_hidden else events(petition, history, today),
         removal=removal(history) if is_hidden else None,
     )
@@ -130,6 +148,14 @@ def may_see_photo(photo: Any) -> bool:
     if photo.purpose == Purpose.EVIDENCE:
         return True
     return has_public_words(photo.kind, photo.public_title is not None, is_hidden)
+
+
+def _cards(rows: Sequence[Any]) -> tuple[PublicCard, ...]:
+    named = naming()
+    return tuple(
+        PublicCard(row.colour, named(row.authority, row.authority_en), row.days_late, row.decided_at)
+        for row in rows
+    )
 
 
 def _ids(text: str | None) -> tuple[int, ...]:
