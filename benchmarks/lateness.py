@@ -1,4 +1,4 @@
-"""The clock at a city's size: python -m benchmarks.lateness [--petitions N] [--told N] [--clocks N] [--database URL].
+"""The clock at a city's size: python -m benchmarks.lateness; --help tells what can be set.
 
 How long one due date takes, one run over N open petitions of which some have something to be told, and
 counting N running clocks anew after a day off was declared. Open petitions differ in their dates only.
@@ -114,7 +114,8 @@ def _fill(count: int) -> None:
     text = sa.cast(n, sa.String)
     petition = {
         "id": n, "code": "PA-" + text, "register": sa.literal("PA"), "number": n,
-        "kind": sa.literal("feedback"), "channel": sa.literal("web"), "variant": sa.literal("normal"), "state": sa.literal("in_progress"),
+        "kind": sa.literal("feedback"), "channel": sa.literal("web"), "variant": sa.literal("normal"),
+        "state": sa.literal("in_progress"),
         "round": sa.literal(1), "instance": sa.literal(1), "version": sa.literal(1),
         "received_at": sa.literal(office.now()), "unit_id": sa.literal(1), "category_id": sa.literal(1),
         "desk_id": sa.literal(1), "authority_id": sa.literal(1), "secret_hash": text, "subject": text,
