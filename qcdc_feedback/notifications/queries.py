@@ -27,6 +27,11 @@ def failed(cursor: str | None = None) -> Page:
     return page_of(select(Letter).where(Letter.state == LetterState.FAILED), _NEWEST_FIRST, cursor)
 
 
+def is_written(key: str) -> bool:
+    """Tell whether the letter of that key was written, whatever became of it."""
+    return db.session.scalar(select(Letter.id).where(Letter.key == key)) is not None
+
+
 def counts() -> dict[LetterState, int]:
     """Return how many letters are in each state."""
     rows = db.session.execute(select(Letter.state, func.count()).group_by(Letter.state))

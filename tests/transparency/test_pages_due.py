@@ -3,7 +3,6 @@
 import json
 from datetime import date, datetime
 from html import unescape
-from pathlib import Path
 
 import pytest
 
@@ -17,6 +16,7 @@ from qcdc_feedback.petitions.rules.procedure import State
 from qcdc_feedback.workdays import services as workdays
 from qcdc_feedback.workdays.rules import DayKind
 from tests import given
+from tests.conventions import house
 
 
 def on(day):
@@ -111,9 +111,7 @@ def test_a_date_in_a_year_not_confirmed_is_provisional_everywhere(play, read, cl
 
 def year_confirmed(_town):
     """Let all days of 2027 be confirmed, as they are expected now."""
-    days = json.loads((Path(__file__).parents[2] / "qcdc_feedback/seed/calendar.json").read_text("utf-8"))[
-        "days"
-    ]
+    days = json.loads((house.PACKAGE / "seed" / "calendar.json").read_text("utf-8"))["days"]
     of_year = [{**day, "sure": "confirmed"} for day in days if day["date"].startswith("2027")]
     workdays.load_days(SYSTEM, of_year)
 

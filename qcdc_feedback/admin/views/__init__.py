@@ -6,8 +6,10 @@ from qcdc_feedback.admin.views import (
     calendar_changes,
     categories,
     home,
+    ladder,
     outbox,
     people,
+    pledges,
 )
 from qcdc_feedback.admin.views.desk import admin
 
@@ -19,8 +21,10 @@ __all__ = [
     "calendar_changes",
     "categories",
     "home",
+    "ladder",
     "outbox",
     "people",
+    "pledges",
 ]
 
 DESKS = [admin]

@@ -12,6 +12,7 @@ from qcdc_feedback.petitions.models import Petition
 from qcdc_feedback.petitions.rules import limits
 from qcdc_feedback.petitions.rules.escalation import Colour, working_before
 from qcdc_feedback.workdays.queries import work_calendar
+from qcdc_feedback.workdays.rules import needs_reminder
 
 BATCH = 500
 Say = Callable[[str], None]
@@ -32,6 +33,7 @@ def run_night(say: Say = lambda _line: None) -> dict[str, int]:
     }
     done["told"] = _tell(say)
     done["cards"] = _propose_cards()
+    done["reminded of the calendar"] = _remind_of_calendar()
     done["drafts swept"] = _sweep()
     return done
 
@@ -93,6 +95,14 @@ def _propose_cards() -> int:
                 late = calendar.working_between(clock.current_due, today)
                 proposed += services.propose_card(clock, colour, late)
     return proposed
+
+
+def _remind_of_calendar() -> int:
+    """Write to each administrator in December while next year is not confirmed; each once a year."""
+    if not needs_reminder(office.today(), work_calendar()):
+        return 0
+    year = office.today().year + 1
+    return sum(services.remind_of_calendar(user_id, year) for user_id in queries.administrator_ids())
 
 
 def _batches(more: Callable[[], Sequence[int]]) -> Iterator[Sequence[int]]:

@@ -64,6 +64,8 @@ from qcdc_feedback.petitions.queries.parts import (
     open_demands,
     ratings,
 )
+from qcdc_feedback.petitions.queries.recipients import administrator_ids
+from qcdc_feedback.petitions.queries.settings import get_pledge, pledges
 from qcdc_feedback.petitions.queries.tracking import (
     former_units_named,
     get_own_file,
@@ -75,6 +77,7 @@ __all__ = [
     "CARD_TABS",
     "TABS",
     "WAITING",
+    "administrator_ids",
     "all_categories",
     "answered_before",
     "answers",
@@ -115,6 +118,7 @@ __all__ = [
     "get_extension_asked",
     "get_own",
     "get_own_file",
+    "get_pledge",
     "get_submission",
     "history",
     "is_any_filed",
@@ -126,6 +130,7 @@ __all__ = [
     "open_demands",
     "own_files",
     "pauses",
+    "pledges",
     "promises_due_before",
     "proposed_authority",
     "proposed_route",

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 
 from qcdc_feedback.accounts.models import Assignment, User
 from qcdc_feedback.authorities.models import Authority
@@ -14,15 +14,27 @@ from qcdc_feedback.petitions.models import Petition
 
 def holder_ids(role: Role, authority_ids: Collection[int]) -> Sequence[int]:
     """Return the ids of those who hold the role today in any of the authorities."""
+    return _ids(_held(role).where(Assignment.authority_id.in_(authority_ids)))
+
+
+def administrator_ids() -> Sequence[int]:
+    """Return the ids of those who are administrators today."""
+    return _ids(_held(Role.ADMIN))
+
+
+def _ids(held: Select[tuple[int]]) -> Sequence[int]:
+    return db.session.scalars(held.distinct().order_by(Assignment.user_id)).all()
+
+
+def _held(role: Role) -> Select[tuple[int]]:
     today = clock.today()
-    held = (
+    return (
         select(Assignment.user_id)
         .join(User, User.id == Assignment.user_id)
-        .where(Assignment.role == role, Assignment.authority_id.in_(authority_ids), Assignment.since <= today)
+        .where(Assignment.role == role, Assignment.since <= today)
         .where(Assignment.ended_at.is_(None), or_(Assignment.until.is_(None), Assignment.until >= today))
         .where(User.closed_at.is_(None))
     )
-    return db.session.scalars(held.distinct().order_by(Assignment.user_id)).all()
 
 
 def contacts_merged_into(petition_id: int) -> Sequence[int]:

@@ -5,8 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum, StrEnum
 
+from qcdc_feedback.core.errors import Unacceptable
 from qcdc_feedback.petitions.rules.procedure import Party, Stage
 from qcdc_feedback.workdays.rules import WorkCalendar
+
+
+class LadderRefused(Unacceptable):
+    """Steps of the ladder that do not ascend, or are no number of days."""
 
 
 class Level(IntEnum):
@@ -44,6 +49,17 @@ class Ladder:
     supervisor: int = 5
     yellow: int = 3
     red: int = 10
+
+
+LONGEST_STEP = 250  # working days in a year
+
+
+def check_ladder(ladder: Ladder) -> None:
+    """Refuse steps that do not ascend: later levels and heavier cards begin later; raises LadderRefused."""
+    steps = (ladder.near, ladder.superior, ladder.supervisor, ladder.yellow, ladder.red)
+    is_number = all(0 <= days <= LONGEST_STEP for days in steps)
+    if not is_number or ladder.superior >= ladder.supervisor or ladder.yellow >= ladder.red:
+        raise LadderRefused(longest=LONGEST_STEP)
 
 
 TOLD = {

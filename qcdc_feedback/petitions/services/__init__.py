@@ -105,6 +105,9 @@ from qcdc_feedback.petitions.services.reject import (
 from qcdc_feedback.petitions.services.release import (
     release_petition,
 )
+from qcdc_feedback.petitions.services.remind_of_calendar import (
+    remind_of_calendar,
+)
 from qcdc_feedback.petitions.services.reopen import (
     ask_reopening,
     decline_reopening,
@@ -112,6 +115,9 @@ from qcdc_feedback.petitions.services.reopen import (
 )
 from qcdc_feedback.petitions.services.route import (
     route_petition,
+)
+from qcdc_feedback.petitions.services.set_ladder import (
+    set_ladder,
 )
 from qcdc_feedback.petitions.services.submit import (
     file_on_behalf,
@@ -184,11 +190,13 @@ __all__ = [
     "refuse_petition",
     "reject_petition",
     "release_petition",
+    "remind_of_calendar",
     "remind_submitter",
     "reopen_petition",
     "report_promise_kept",
     "route_petition",
     "send_back_answer",
+    "set_ladder",
     "settle_contact",
     "show_petition",
     "sign_complaint",

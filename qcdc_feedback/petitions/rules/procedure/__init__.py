@@ -9,6 +9,7 @@ from qcdc_feedback.petitions.rules.procedure.feedback import FEEDBACK
 from qcdc_feedback.petitions.rules.procedure.vocabulary import Action, Move, Party, Stage, State, Wait
 
 __all__ = [
+    "APART",
     "TABLES",
     "Action",
     "Move",
@@ -28,6 +29,10 @@ TABLES: dict[Kind, tuple[Move, ...]] = {
     Kind.COMPLAINT: COMPLAINT,
     Kind.DENUNCIATION: (),
 }
+
+
+# Letters about no petition: no row of the tables sends them.
+APART = frozenset({"calendar_reminder_admin"})
 
 
 class NotPossible(Conflict):
