@@ -19,7 +19,7 @@ from qcdc_feedback.petitions.rules.outcomes import Outcome, Promise
 from qcdc_feedback.petitions.rules.procedure import State
 
 _PUBLIC = text("hidden_at IS NULL")
-_PROMISED = text("promised_on IS NOT NULL")
+_PLEDGED = text("promised_on IS NOT NULL")
 
 
 class Petition(Base):
@@ -39,7 +39,7 @@ class Petition(Base):
         Index("ix_state_due", "state", "due_on", "id"),
         Index("ix_public_received", "received_at", postgresql_where=_PUBLIC, sqlite_where=_PUBLIC),
         Index("ix_public_answered", "answered_on", "id", postgresql_where=_PUBLIC, sqlite_where=_PUBLIC),
-        Index("ix_promised", "state", "promised_on", "id", postgresql_where=_PROMISED, sqlite_where=_PROMISED),
+        Index("ix_promised", "state", "promised_on", "id", postgresql_where=_PLEDGED, sqlite_where=_PLEDGED),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
