@@ -46,6 +46,7 @@ _MESSAGES = {
     "Not a valid date value.": _l("Nhập một ngày có thật, ví dụ 2026-11-25."),
     "This field is required.": _l("Mục này là bắt buộc."),
 }
+_YEARS = range(1900, 2101)
 
 
 class _Words:
@@ -193,9 +194,16 @@ class Tick(BooleanField):
 
 
 class Day(DateField):
-    """A date, as the browser's own calendar gives it."""
+    """A date, as the browser's own calendar gives it; not so far off that nobody could count to it."""
 
     widget = GovTextInput()
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Read a date of these times."""
+        super().process_formdata(valuelist)
+        if self.data and self.data.year not in _YEARS:
+            self.data = None
+            raise ValueError(self.gettext("Not a valid date value."))
 
 
 class Number(IntegerField):

@@ -78,4 +78,6 @@ def _as(kind: type, value: Any) -> Any:
         return date.fromisoformat(value)
     if type(value) is not kind or (kind is int and not 0 <= value < 2**63):
         raise ValueError(value)
+    if kind is str and "\0" in value.encode().decode():  # half a character cannot be encoded
+        raise ValueError(value)
     return value

@@ -25,7 +25,7 @@ from flask_wtf.csrf import CSRFError, CSRFProtect
 from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 from werkzeug.local import LocalProxy
-from werkzeug.routing import IntegerConverter, ValidationError
+from werkzeug.routing import IntegerConverter, UnicodeConverter, ValidationError
 
 from qcdc_feedback.core.actors import GUEST, Actor, Role
 from qcdc_feedback.core.errors import DomainError, NotAllowed
@@ -176,10 +176,20 @@ class _Id(IntegerConverter):
         return number
 
 
+class _Text(UnicodeConverter):
+    """Words in addresses: none holds a NUL, which PostgreSQL would not even compare."""
+
+    def to_python(self, value: str) -> str:
+        """Return the text; one with a NUL leads nowhere."""
+        if "\0" in value:
+            raise ValidationError
+        return super().to_python(value)
+
+
 def init_app(app: Flask, desks: list[Desk]) -> None:
     """Open the desks and hang up the rules of the door."""
     CSRFProtect(app)
-    app.url_map.converters["int"] = _Id
+    app.url_map.converters.update(int=_Id, string=_Text)
     app.request_class = FormRequest
     app.session_interface = _PagesSession()
     app.after_request(_dress)
