@@ -7,6 +7,7 @@ import pytest
 
 from qcdc_feedback.core.db import db
 from qcdc_feedback.identities import queries as identities
+from qcdc_feedback.identities.models import Contact
 from qcdc_feedback.petitions import queries
 from qcdc_feedback.petitions.models import Petition
 from qcdc_feedback.petitions.rules import codes
@@ -101,6 +102,13 @@ def test_feedback_needs_no_name(office, dispatcher):
         == 302
     )
     assert petitions(office)[0].contact_id is None
+
+
+def test_a_name_without_a_way_to_reach_the_person_is_not_kept(office, dispatcher):
+    dispatcher.post("/reception/file", data=told(office, dispatcher, phone=""))
+    assert petitions(office)[0].contact_id is None
+    with office.app.app_context():
+        assert db.session.scalar(db.select(db.func.count()).select_from(Contact)) == 0
 
 
 def test_files_come_with_it(office, dispatcher):

@@ -12,7 +12,8 @@ from qcdc_feedback.ledger import queries as ledger
 from qcdc_feedback.petitions import queries, services
 from qcdc_feedback.petitions.models import Petition
 from qcdc_feedback.petitions.rules import codes
-from qcdc_feedback.petitions.rules.kinds import Kind
+from qcdc_feedback.petitions.rules.intake import Person, Words
+from qcdc_feedback.petitions.rules.kinds import Channel, Kind
 from qcdc_feedback.petitions.rules.procedure import TABLES, Action, State
 from tests import deeds, given
 
@@ -98,3 +99,16 @@ def test_sixteen_citizens_filing_at_once_get_sixteen_numbers(clean):
         given.a_town()
     numbers = all_at_once(clean, lambda: given.a_filing().code)
     assert len(set(numbers)) == PEOPLE
+
+
+def test_the_same_form_for_someone_else_sent_sixteen_times_at_once_is_one_petition(clean):
+    with clean.app_context():
+        dispatcher = given.a_town().dispatcher
+        before = given.a_filing()
+        place = (before.unit_id, before.category_id)
+    words = Words(Kind.FEEDBACK, Channel.PHONE, "Đèn hỏng", "Đèn hỏng một tuần nay chưa sửa.", "")
+
+    def deed():
+        return services.file_on_behalf(dispatcher, words, *place, Person(), "f" * 64).code
+
+    assert len(set(all_at_once(clean, deed))) == 1

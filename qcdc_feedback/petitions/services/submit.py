@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from qcdc_feedback.accounts import queries as accounts
 from qcdc_feedback.authorities import queries as authorities
 from qcdc_feedback.core.actors import Actor, Role, require_role
 from qcdc_feedback.core.db import db, transaction
@@ -54,13 +55,17 @@ def file_on_behalf(
     """
     require_role(dispatcher, {Role.DISPATCHER})
     files = keep_all(uploads)
+    if dispatcher.user_id is not None:  # of the same form sent twice at once the second must see the first
+        db.session.refresh(accounts.get(dispatcher.user_id), with_for_update=True)
     if (earlier := queries.find_by_secret_alone(secret_hash)) is not None:
         return earlier
-    given = person.email or person.phone or person.address
-    contact = identities.keep_contact(person.name, person.email, person.phone, person.address, person.locale)
+    contact_id = None
+    if person.email or person.phone or person.address:
+        kept = identities.keep_contact(person.name, person.email, person.phone, person.address, person.locale)
+        contact_id = kept.id
     unit = authorities.get_unit(unit_id)
     if unit is None:
         raise NotFound
     category = queries.get_category(category_id)
-    filing = Filing(words, unit, category, contact.id if given else None, secret_hash, tuple(files))
+    filing = Filing(words, unit, category, contact_id, secret_hash, tuple(files))
     return file_petition(filing, dispatcher, Party.DISPATCHER)
