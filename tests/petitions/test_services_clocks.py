@@ -238,3 +238,16 @@ def test_what_is_overdue_is_escalated_once_on_the_day_after(town):
     with on("2026-09-17"):
         assert run_night()["told"] == 1
         assert run_night()["told"] == 0
+
+
+@pytest.mark.parametrize("end", ["published", "withdrawn"])
+def test_an_answer_or_a_withdrawal_settles_the_extension_that_was_asked(town, end):
+    petition = given.a_petition(town, at=State.IN_PROGRESS)
+    services.ask_extension(petition, town.officer, 3, "Chờ vật tư.")
+    if end == "published":
+        services.draft_answer(petition, town.officer, given.an_answer())
+        services.publish_answer(petition, town.head)
+    else:
+        services.withdraw_petition(petition, given.submitter_of(petition))
+    assert not petition.is_extension_asked
+    assert queries.running_clocks(petition.id) == []

@@ -21,12 +21,14 @@ def publish_answer(petition: Petition, head: Actor, seen: int | None = None) -> 
         answer.published_at = clock.now()
         petition.outcome = answer.outcome
         petition.answered_on = clock.today()
+        petition.is_extension_asked = False
         petition.promise = petition.promised_on = None
         if answer.commitment:
             petition.promise = Promise.OPEN
             petition.promised_on = answer.commitment.due_on
             clocks.start_until(petition, Stage.COMMITMENT, clock.today(), answer.commitment.due_on)
         for attachment in queries.evidence_of(petition.id, petition.round):
+            attachment.answer_id = answer.id  # also what came with a draft that was sent back
             attachment.is_public = attachment.file.is_image
         deed.starts = ()
         deed.words = {"answer": answer.body}

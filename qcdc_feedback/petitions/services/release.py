@@ -36,6 +36,7 @@ def release_petition(
         )
         db.session.add(release)
         for attachment in queries.attachments(petition.id):
-            attachment.is_public = attachment.id in photo_ids and attachment.file.is_image
+            if attachment.answer_id is None:  # what proves an answer is public with that answer
+                attachment.is_public = attachment.id in photo_ids and attachment.file.is_image
         petition.public_title = title
         deed.words = {"title": title, "body": body, "address": address}

@@ -11,4 +11,4 @@ from qcdc_feedback.petitions.steps import moving
 def withdraw_petition(petition: Petition, submitter: Actor, note: str = "", seen: int | None = None) -> None:
     """Take a petition back before it is answered."""
     with moving(petition, Action.WITHDRAW, submitter, seen, note):
-        pass
+        petition.is_extension_asked = False
