@@ -12,7 +12,7 @@ from qcdc_feedback.petitions.rules.procedure import State
 from qcdc_feedback.workdays.rules import WorkCalendar
 
 TODAY = date(2026, 11, 23)  # a Monday; Tuesday is off
-CALENDAR = WorkCalendar(off=frozenset({date(2026, 11, 24)}))
+CALENDAR = WorkCalendar(off=frozenset({date(2026, 11, 24)}), confirmed_years=frozenset({2026}))
 
 
 @dataclass(frozen=True)
@@ -91,3 +91,10 @@ def test_every_state_has_a_light(state):
 )
 def test_each_stage_has_a_light_of_its_own(stage, expected):
     assert lights.of_clock(stage, TODAY, CALENDAR) == expected
+
+
+def test_a_date_ahead_in_a_year_that_nobody_has_confirmed_may_still_move():
+    unconfirmed = WorkCalendar()
+    assert lights.of_petition(Facts(due_on=day(30)), TODAY, unconfirmed).is_provisional
+    assert not lights.of_petition(Facts(due_on=day(30)), TODAY, CALENDAR).is_provisional
+    assert not lights.of_petition(Facts(due_on=day(20)), TODAY, unconfirmed).is_provisional
