@@ -99,7 +99,7 @@ def test_every_counted_day_of_the_picture_has_its_number(play, read):
     picture = page.split('id="picture"')[1]
     assert [n for n in range(1, 12) if f">ngày {n}<" in picture] == [1, 2, 3, 4, 5, 6]
     assert picture.count(">HẠN<") == 1
-    assert picture.count(">bắt đầu<") == 1
+    assert picture.count(">mốc<") == 1
 
 
 def test_a_date_in_a_year_not_confirmed_is_provisional_everywhere(play, read, client):
