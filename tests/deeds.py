@@ -125,7 +125,11 @@ def ready_for(move: Move, state: State, town: Town) -> Petition:
         petition = given.a_petition(town, at=State.IN_PROGRESS)
         services.ask_submitter(petition, town.officer, "Số cột đèn?")
         return petition
-    petition = given.a_petition(town, at=state, outcome=outcome)
+    if outcome == Outcome.WILL_DO and state == State.CLOSED:
+        petition = given.a_petition(town, at=State.REOPEN_REQUESTED, outcome=outcome)
+        services.decline_reopening(petition, town.dispatcher, "Lời hứa chưa đến ngày.")
+    else:
+        petition = given.a_petition(town, at=state, outcome=outcome)
     _BEFORE.get(move.action, _nothing)(petition, town)
     return petition
 

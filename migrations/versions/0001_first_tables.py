@@ -314,6 +314,7 @@ def upgrade() -> None:
         sa.Column("outcome", sa.String(length=40), nullable=True),
         sa.Column("promise", sa.String(length=40), nullable=True),
         sa.Column("promised_on", sa.Date(), nullable=True),
+        sa.Column("broken_promises", sa.Integer(), nullable=False),
         sa.Column("rated_round", sa.Integer(), nullable=False),
         sa.Column("appeals", sa.Integer(), nullable=False),
         sa.Column("bounces", sa.Integer(), nullable=False),

@@ -160,6 +160,7 @@ LABELS: dict[type[Enum], dict[Any, LazyString]] = {
         Promise.REPORTED: _l("Đã báo cáo, chờ xác nhận"),
         Promise.KEPT: _l("Đã giữ lời"),
         Promise.BROKEN: _l("Không giữ lời"),
+        Promise.SUPERSEDED: _l("Đã mở lại trước ngày hẹn"),
     },
     Satisfaction: {
         Satisfaction.VERY_SATISFIED: _l("Rất hài lòng"),

@@ -89,6 +89,7 @@ class Standing:
     rejected_on: date | None = TODAY
     answered_on: date | None = TODAY
     promise: Promise | None = None
+    broken_promises: int = 0
     is_extension_asked: bool = False
     open_demands: int = 0
     is_hidden: bool = False
@@ -107,7 +108,7 @@ class Standing:
         (Action.RATE, {"rated_round": 1, "round": 2}, 0, ""),
         (Action.ASK_REOPEN, {}, 15, ""),
         (Action.ASK_REOPEN, {}, 16, "too_late"),
-        (Action.ASK_REOPEN, {"promise": Promise.BROKEN}, 400, ""),
+        (Action.ASK_REOPEN, {"broken_promises": 1}, 400, ""),
         (Action.CLOSE, {"promise": Promise.OPEN}, 0, "promise_open"),
         (Action.CLOSE, {"promise": Promise.KEPT}, 0, ""),
         (Action.REPORT_KEPT, {}, 0, "no_such_promise"),

@@ -49,9 +49,9 @@ rate               | answered closed              | =                   | submit
 ask_reopen         | answered closed              | reopen_requested    | submitter
 reopen             | reopen_requested             | in_progress         | dispatcher supervisor
 decline_reopen     | reopen_requested             | closed              | dispatcher supervisor
-report_kept        | answered                     | =                   | handler
-keep_promise       | answered                     | =                   | head
-break_promise      | answered                     | in_progress         | system
+report_kept        | answered closed                  | =                   | handler
+keep_promise       | answered closed                  | =                   | head
+break_promise      | answered closed                  | in_progress         | system
 close              | answered                     | closed              | system submitter
 demand_explanation | OPEN answered                | =                   | supervisor
 explain            | ANY                          | =                   | head

@@ -251,3 +251,21 @@ def test_an_answer_or_a_withdrawal_settles_the_extension_that_was_asked(town, en
         services.withdraw_petition(petition, given.submitter_of(petition))
     assert not petition.is_extension_asked
     assert queries.running_clocks(petition.id) == []
+
+
+def test_a_promise_lives_on_when_a_wish_to_reopen_is_declined_and_is_broken_on_its_day(town):
+    with on("2026-09-07"):
+        petition = given.a_petition(town, at=State.REOPEN_REQUESTED, outcome=Outcome.WILL_DO)
+        services.decline_reopening(petition, town.dispatcher, "Chưa đến ngày hẹn.")
+        assert (petition.state, petition.promise) == (State.CLOSED, Promise.OPEN)
+    with on("2026-09-28"):
+        assert run_night()["promises broken"] == 1
+    petition = queries.get_by_id(petition.id)
+    assert (petition.state, petition.promise, petition.round) == (State.IN_PROGRESS, Promise.BROKEN, 2)
+
+
+def test_a_new_round_supersedes_an_open_promise(town):
+    petition = given.a_petition(town, at=State.REOPEN_REQUESTED, outcome=Outcome.WILL_DO)
+    services.reopen_petition(petition, town.dispatcher, "Xử lý ngay.")
+    assert (petition.promise, petition.promised_on) == (Promise.SUPERSEDED, None)
+    assert queries.get_commitment(petition.id).status == Promise.SUPERSEDED

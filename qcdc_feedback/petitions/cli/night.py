@@ -6,7 +6,7 @@ from datetime import timedelta
 from qcdc_feedback.core import clock as office
 from qcdc_feedback.core.actors import SYSTEM
 from qcdc_feedback.core.db import forget
-from qcdc_feedback.core.errors import Conflict
+from qcdc_feedback.core.errors import Conflict, DomainError
 from qcdc_feedback.petitions import queries, services
 from qcdc_feedback.petitions.models import Petition
 from qcdc_feedback.petitions.rules import limits
@@ -115,7 +115,12 @@ def _batches(more: Callable[[], Sequence[int]]) -> Iterator[Sequence[int]]:
 
 
 def _sweep() -> int:
-    old = queries.drafts_before(office.now() - timedelta(hours=24))
-    for draft in old:
-        services.sweep_draft(draft)
-    return len(old)
+    swept, old = 0, office.now() - timedelta(hours=24)
+    for draft_ids in _batches(lambda: queries.drafts_before(old, BATCH)):
+        for draft_id in draft_ids:
+            try:
+                services.sweep_draft(queries.get_draft(draft_id))
+                swept += 1
+            except DomainError:  # sent or swept in this moment
+                continue
+    return swept

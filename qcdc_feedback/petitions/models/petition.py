@@ -86,6 +86,7 @@ class Petition(Base):
     outcome: Mapped[Outcome | None]
     promise: Mapped[Promise | None]
     promised_on: Mapped[date | None]
+    broken_promises: Mapped[int] = mapped_column(default=0)
     rated_round: Mapped[int] = mapped_column(default=0)
     appeals: Mapped[int] = mapped_column(default=0)
     bounces: Mapped[int] = mapped_column(default=0)

@@ -40,7 +40,7 @@ from qcdc_feedback.petitions.queries.clocks import (
     was_applied,
 )
 from qcdc_feedback.petitions.queries.desks import TABS, tab_counts, work_list
-from qcdc_feedback.petitions.queries.drafts import drafts_before, find_draft
+from qcdc_feedback.petitions.queries.drafts import drafts_before, find_draft, get_draft
 from qcdc_feedback.petitions.queries.due import (
     answered_before,
     promises_due_before,
@@ -114,6 +114,7 @@ __all__ = [
     "get_category",
     "get_clock",
     "get_commitment",
+    "get_draft",
     "get_draft_answer",
     "get_extension_asked",
     "get_own",

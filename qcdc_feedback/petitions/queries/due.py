@@ -10,6 +10,8 @@ from qcdc_feedback.petitions.models import Petition
 from qcdc_feedback.petitions.rules.outcomes import Promise
 from qcdc_feedback.petitions.rules.procedure import State
 
+_SAID = (State.ANSWERED, State.CLOSED)
+
 
 def waiting_since(day: date) -> Sequence[Row[tuple[int, date]]]:
     """Return the petitions that wait for their submitter since that day or longer, and since when."""
@@ -22,9 +24,7 @@ def waiting_since(day: date) -> Sequence[Row[tuple[int, date]]]:
 def promises_due_before(today: date) -> Sequence[int]:
     """Return the petitions whose promise was for a day before today."""
     unkept = Petition.promise.in_((Promise.OPEN, Promise.REPORTED))
-    return _ids(
-        select(Petition.id).where(Petition.state == State.ANSWERED, unkept, Petition.promised_on < today)
-    )
+    return _ids(select(Petition.id).where(Petition.state.in_(_SAID), unkept, Petition.promised_on < today))
 
 
 def answered_before(day: date) -> Sequence[int]:

@@ -24,6 +24,7 @@ class Standing(Protocol):
     rejected_on: date | None
     answered_on: date | None
     promise: Promise | None
+    broken_promises: int
     is_extension_asked: bool
     open_demands: int
     is_hidden: bool
@@ -41,7 +42,7 @@ def _once_within_ten_days(petition: Standing, today: date) -> str:
 
 
 def _soon_or_broken(petition: Standing, today: date) -> str:
-    if petition.promise == Promise.BROKEN:
+    if petition.broken_promises:
         return ""
     return _late(petition.answered_on, limits.REOPEN_WITHIN, today)
 

@@ -22,6 +22,7 @@ class Promise(StrEnum):
     REPORTED = "reported"
     KEPT = "kept"
     BROKEN = "broken"
+    SUPERSEDED = "superseded"
 
 
 class Satisfaction(IntEnum):

@@ -32,11 +32,10 @@ def advance_complaint(
 @transaction()
 def complain_again(petition: Petition, submitter: Actor, why: str, seen: int | None = None) -> None:
     """Bring the matter before the authority above, once (Luật Khiếu nại điều 33)."""
-    with moving(petition, Action.COMPLAIN_AGAIN, submitter, seen, why) as deed:
+    with moving(petition, Action.COMPLAIN_AGAIN, submitter, seen, why):
         if petition.authority and petition.authority.parent_id:
             petition.former_authority_id = petition.authority_id
             petition.authority = authorities.get(petition.authority.parent_id)
         petition.instance = 2
         petition.round += 1
         petition.officer = None
-        deed.words = {"why": why}

@@ -54,5 +54,6 @@ def break_promise(petition: Petition) -> None:
     with moving(petition, Action.BREAK_PROMISE, SYSTEM):
         commitment = queries.get_commitment(petition.id)
         commitment.status = petition.promise = Promise.BROKEN
+        petition.broken_promises += 1
         commitment.ended_on = clock.today()
         begin_round(petition)

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from qcdc_feedback.core import clock
 from qcdc_feedback.core.actors import Actor
 from qcdc_feedback.core.db import db, transaction
+from qcdc_feedback.petitions import queries
 from qcdc_feedback.petitions.models import Message, Petition
+from qcdc_feedback.petitions.rules import conditions
 from qcdc_feedback.petitions.rules.kinds import Purpose
+from qcdc_feedback.petitions.rules.outcomes import Promise
 from qcdc_feedback.petitions.rules.procedure import Action, Party
 from qcdc_feedback.petitions.steps import moving
 from qcdc_feedback.petitions.steps.attaching import Upload, attach, keep_all
@@ -30,6 +33,11 @@ def ask_reopening(
 def reopen_petition(petition: Petition, by: Actor, note: str = "", seen: int | None = None) -> None:
     """Begin a new round with a new answer clock."""
     with moving(petition, Action.REOPEN, by, seen, note):
+        if petition.promise in (Promise.OPEN, Promise.REPORTED):
+            commitment = queries.get_commitment(petition.id)
+            commitment.status = petition.promise = Promise.SUPERSEDED
+            commitment.ended_on = clock.today()
+            petition.promised_on = None
         begin_round(petition)
 
 
@@ -37,4 +45,5 @@ def reopen_petition(petition: Petition, by: Actor, note: str = "", seen: int | N
 def decline_reopening(petition: Petition, by: Actor, reason: str, seen: int | None = None) -> None:
     """Let the answer stand, for a reason that everyone may read."""
     with moving(petition, Action.DECLINE_REOPEN, by, seen, reason):
+        conditions.check_two_people(queries.answers(petition.id)[-1].published_by_id, by.user_id)
         petition.closed_on = clock.today()
