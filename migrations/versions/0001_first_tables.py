@@ -702,6 +702,7 @@ def upgrade() -> None:
         sa.Column("decision", sa.String(), nullable=False),
         sa.Column("decided_by_id", sa.Integer(), nullable=True),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("decided_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["authority_id"], ["authorities.id"], name=op.f("fk_cards_authority_id")),
         sa.ForeignKeyConstraint(["clock_id"], ["clocks.id"], name=op.f("fk_cards_clock_id")),
         sa.ForeignKeyConstraint(["contested_by_id"], ["users.id"], name=op.f("fk_cards_contested_by_id")),

@@ -57,8 +57,7 @@ def petition(code: str) -> ResponseReturnValue:
     """Show one petition: where it stands, what was answered, what was done."""
     found = queries.get_petition(code)
     history, answers = queries.history(found.id), queries.answers(found.id)
-    cards = queries.cards(found.id)
-    shown = serializers.story(found, history, answers, cards, work_calendar(), clock.today())
+    shown = serializers.story(found, history, answers, work_calendar(), clock.today())
     return render_template("transparency/petition.html", petition=shown)
 
 

@@ -13,6 +13,7 @@ from qcdc_feedback.files import rules as files
 from qcdc_feedback.petitions.rules import intake, limits
 from qcdc_feedback.petitions.rules.conditions import NotNow
 from qcdc_feedback.petitions.rules.deadlines import BadDate, NoMoreTime
+from qcdc_feedback.petitions.rules.escalation import LadderRefused
 from qcdc_feedback.petitions.rules.intake import FilingIncomplete
 from qcdc_feedback.petitions.rules.outcomes import AnswerIncomplete, Outcome
 from qcdc_feedback.petitions.rules.procedure import Action, NotPossible, State
@@ -36,6 +37,7 @@ REFUSALS = [
     NoMoreTime(granted=1, allowed=1, longest=7),
     NoMoreTime(granted=0, allowed=1, longest=7),
     BadDate(day=date(2026, 1, 1)),
+    LadderRefused(longest=60),
     AlreadySent(code=""),
     *(AnswerIncomplete(why=outcome) for outcome in Outcome),
     *(

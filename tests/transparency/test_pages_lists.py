@@ -75,7 +75,7 @@ def test_a_petition_page_costs_the_same_however_long_its_story(play, client, cou
         with counting() as sent:
             assert client.get(f"/petitions/{code}").status_code == 200
         numbers.append(len(sent))
-    assert numbers[0] == numbers[1] <= 5
+    assert numbers[0] == numbers[1] <= 4
 
 
 def test_pages_of_the_list_follow_one_another_without_gap_or_repetition(play, client, read):

@@ -1,6 +1,6 @@
 """What happens to authorities that let people wait: the ladder, and cards."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -38,5 +38,6 @@ class Card(Base):
     decision: Mapped[str] = mapped_column(default="")
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     decided_at: Mapped[datetime | None]
+    decided_on: Mapped[date | None]
 
     authority: Mapped[Authority] = relationship()

@@ -70,3 +70,4 @@ def _decide(
     card.decision = decision
     card.decided_by_id = supervisor.user_id
     card.decided_at = office.now()
+    card.decided_on = office.today()

@@ -1,6 +1,6 @@
 """Every SELECT of the public pages: lists, one petition, and numbers."""
 
-from qcdc_feedback.transparency.queries.due import cards, get_dated
+from qcdc_feedback.transparency.queries.due import get_dated
 from qcdc_feedback.transparency.queries.lists import (
     authorities_with_counts,
     choices,
@@ -15,7 +15,6 @@ from qcdc_feedback.transparency.queries.story import answers, get_petition, get_
 __all__ = [
     "answers",
     "authorities_with_counts",
-    "cards",
     "choices",
     "figures",
     "get_dated",

@@ -1,6 +1,7 @@
 """One petition as everyone may read it: where it stands, what was done, what was answered, its photos."""
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, ScalarSelect, String, and_, bindparam, case, cast, func, select
@@ -13,6 +14,7 @@ from qcdc_feedback.files.models import StoredFile
 from qcdc_feedback.petitions.models import (
     Answer,
     Attachment,
+    Card,
     Category,
     Commitment,
     Explanation,
@@ -21,6 +23,7 @@ from qcdc_feedback.petitions.models import (
     Rating,
     Release,
 )
+from qcdc_feedback.petitions.rules.escalation import CardStatus
 from qcdc_feedback.petitions.rules.kinds import Kind, Purpose
 from qcdc_feedback.petitions.rules.procedure import Action
 from qcdc_feedback.transparency.queries.conditions import SEALED, newest_release
@@ -32,6 +35,26 @@ def _photos(*of: ColumnElement[bool]) -> ScalarSelect[str]:
     return select(ids).where(*of, Attachment.is_public).scalar_subquery()
 
 
+def _cards() -> ScalarSelect[str]:
+    """Return the cards that stand, a line each with bars between its parts: no statement of their own."""
+    parts = (
+        Card.colour,
+        cast(Card.days_late, String),
+        cast(Card.decided_on, String),
+        _late.name,
+        _late.name_en,
+    )
+    line = reduce(lambda before, part: before + "|" + part, parts[1:], cast(parts[0], String))
+    cards = (
+        select(func.aggregate_strings(line, "\n"))
+        .select_from(Card)
+        .join(_late, _late.id == Card.authority_id)
+    )
+    confirmed = (Card.petition_id == Petition.id, Card.status == CardStatus.CONFIRMED)
+    return cards.where(*confirmed).scalar_subquery()
+
+
+_late = aliased(Authority)
 _main, _desk, _target = aliased(Petition), aliased(Authority), aliased(Authority)
 _PETITION = (
     select(
@@ -64,6 +87,7 @@ _PETITION = (
         _photos(Attachment.petition_id == Petition.id, Attachment.purpose != Purpose.EVIDENCE).label(
             "photos"
         ),
+        _cards().label("cards"),
         SEALED.label("is_sealed"),
     )
     .join(Category, Category.id == Petition.category_id)

@@ -56,7 +56,7 @@ class PublicCard:
     colour: Colour
     authority: str
     days_late: int
-    decided_at: datetime
+    decided_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,6 @@ def story(
     petition: Any,
     history: Sequence[Any],
     answers: Sequence[Any],
-    cards: Sequence[Any],
     calendar: WorkCalendar,
     today: date,
 ) -> Story:
@@ -134,7 +133,7 @@ def story(
         standing=_standing(petition, shown, calendar, today),
         answers=shown,
         explanations=_explanations(history) if is_plain else (),
-        cards=_cards(cards) if is_plain else (),
+        cards=_cards(petition.cards) if is_plain else (),
         events=() if is_hidden else events(petition, history, today),
         removal=removal(history) if is_hidden else None,
     )
@@ -150,11 +149,12 @@ def may_see_photo(photo: Any) -> bool:
     return has_public_words(photo.kind, photo.public_title is not None, is_hidden)
 
 
-def _cards(rows: Sequence[Any]) -> tuple[PublicCard, ...]:
+def _cards(lines: str | None) -> tuple[PublicCard, ...]:
     named = naming()
+    cards = (line.split("|") for line in (lines or "").split("\n") if line)
     return tuple(
-        PublicCard(row.colour, named(row.authority, row.authority_en), row.days_late, row.decided_at)
-        for row in rows
+        PublicCard(Colour(colour), named(authority, english), int(days_late), date.fromisoformat(decided_on))
+        for colour, days_late, decided_on, authority, english in cards
     )
 
 
