@@ -139,7 +139,10 @@ _ANSWERS = (
         Commitment.evidence,
         Commitment.ended_on,
         Rating.satisfaction,
-        _photos(Attachment.answer_id == Answer.id).label("photos"),
+        # By the petition too: attachments have an index on that, none on the answer.
+        _photos(Attachment.petition_id == Answer.petition_id, Attachment.answer_id == Answer.id).label(
+            "photos"
+        ),
     )
     .outerjoin(Commitment, Commitment.answer_id == Answer.id)
     .outerjoin(Rating, and_(Rating.petition_id == Answer.petition_id, Rating.round == Answer.round))
