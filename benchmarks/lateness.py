@@ -49,6 +49,8 @@ def main(arguments: list[str]) -> int:
             rows.append(["a run with notices", f"{wanted.told}", *_measured(cli.run_night)])
             _declare_day_off(wanted.told, wanted.clocks)
             rows.append(["clocks counted anew", f"{wanted.clocks}", *_measured(cli.run_night)])
+            db.session.remove()
+            db.engine.dispose()
         print(report.plain([["what", "how many", "time", "memory gained"], *rows]))
     return 0
 
