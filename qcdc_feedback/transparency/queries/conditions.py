@@ -14,12 +14,18 @@ from qcdc_feedback.petitions.rules.procedure import Action, Stage, State
 from qcdc_feedback.transparency import rules
 from qcdc_feedback.transparency.rules import Period, Status, Wanted
 
-_DENOUNCES = exists().where(
-    HistoryEntry.petition_id == Petition.id,
-    HistoryEntry.action == Action.REJECT,
-    HistoryEntry.reason == RejectReason.DENUNCIATION.value,
+# No EXISTS: PostgreSQL would answer it by reading the whole history once for each page.
+_DENOUNCED = (
+    select(func.min(HistoryEntry.id))
+    .where(
+        HistoryEntry.petition_id == Petition.id,
+        HistoryEntry.action == Action.REJECT,
+        HistoryEntry.reason == RejectReason.DENUNCIATION.value,
+    )
+    .correlate(Petition)
+    .scalar_subquery()
 )
-_DENOUNCING = and_(Petition.state == State.REJECTED, _DENOUNCES)
+_DENOUNCING = and_(Petition.state == State.REJECTED, _DENOUNCED.is_not(None))
 # Of these the public learns number, authority, dates and state: complaints, and what turned out to denounce.
 SEALED = or_(Petition.kind == Kind.COMPLAINT, _DENOUNCING)
 
@@ -29,7 +35,9 @@ PUBLIC = (Petition.hidden_at.is_(None), Petition.kind != Kind.DENUNCIATION, ~_DE
 def newest_release() -> ColumnElement[bool]:
     """Join the redacted copy that counts: the last version."""
     each = aliased(Release)
-    last = select(func.max(each.version)).where(each.petition_id == Petition.id).scalar_subquery()
+    versions = select(func.max(each.version)).where(each.petition_id == Release.petition_id)
+    # Said outright: inside an EXISTS it would be the last version of all petitions.
+    last = versions.correlate(Release).scalar_subquery()
     return and_(Release.petition_id == Petition.id, Release.version == last)
 
 
